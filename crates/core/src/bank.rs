@@ -1,0 +1,221 @@
+//! A bank: all decks of one subject, packed into bytes.
+//!
+//! A packed bank is opened without decoding its items: the heads are read, so that filters and counts are quick, and
+//! each body waits in its bytes until it is asked for.
+
+use crate::item::{Body, Flaw, Head, Item};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// First bytes of a packed bank; the last one is the format's version.
+const MAGIC: [u8; 4] = *b"pqb\x01";
+
+/// All decks of one subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bank {
+    meta: Meta,
+    bodies: Cow<'static, [u8]>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Meta {
+    name: String,
+    title: String,
+    areas: Vec<Area>,
+    decks: Vec<Deck>,
+    heads: Vec<Head>,
+    /// Where each body begins; one more than there are heads.
+    offsets: Vec<u32>,
+}
+
+/// A part of the subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Area {
+    /// The word used in decks and filters.
+    pub id: String,
+    /// What a learner sees.
+    pub title: String,
+}
+
+/// One file of questions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deck {
+    /// The deck's id.
+    pub id: String,
+    /// What a learner sees.
+    pub title: String,
+    /// Language of the text, a BCP 47 tag.
+    pub lang: String,
+}
+
+/// Why bytes are not a bank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BankError {
+    /// They do not begin as a packed bank does.
+    NotABank,
+    /// They were packed by a version of Popquiz whose format this one does not know.
+    OtherVersion(u8),
+    /// They are cut short or changed.
+    Damaged,
+}
+
+impl core::fmt::Display for BankError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self {
+            Self::NotABank => write!(f, "this file is not a packed question bank"),
+            Self::OtherVersion(version) => {
+                write!(f, "this bank was packed in format {version}, and this Popquiz reads format {}", MAGIC[3])
+            }
+            Self::Damaged => write!(f, "this question bank is cut short or damaged"),
+        }
+    }
+}
+
+impl std::error::Error for BankError {}
+
+impl Bank {
+    /// Packs items, which stay in the order given.
+    ///
+    /// # Panics
+    /// Never in practice: writing to memory cannot fail.
+    #[must_use]
+    pub fn new(name: &str, title: &str, areas: Vec<Area>, decks: Vec<Deck>, items: &[Item]) -> Self {
+        let mut bodies = Vec::new();
+        let mut offsets = vec![0];
+        for item in items {
+            bodies.extend(postcard::to_allocvec(item.body()).unwrap_or_default());
+            offsets.push(u32::try_from(bodies.len()).unwrap_or(u32::MAX));
+        }
+        let heads = items.iter().map(|item| item.head().clone()).collect();
+        let meta = Meta { name: name.into(), title: title.into(), areas, decks, heads, offsets };
+        Self { meta, bodies: Cow::Owned(bodies) }
+    }
+
+    /// The bank as bytes.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let meta = postcard::to_allocvec(&self.meta).unwrap_or_default();
+        let mut payload = u32::try_from(meta.len()).unwrap_or(u32::MAX).to_le_bytes().to_vec();
+        payload.extend(meta);
+        payload.extend_from_slice(&self.bodies);
+        let mut out = MAGIC.to_vec();
+        out.extend(checksum(&payload).to_le_bytes());
+        out.extend(payload);
+        out
+    }
+
+    /// Opens a packed bank that lives as long as the program: nothing is copied.
+    ///
+    /// # Errors
+    /// When the bytes are not a whole bank of this format.
+    pub fn decode(bytes: &'static [u8]) -> Result<Self, BankError> {
+        Self::open(bytes).map(|(meta, from)| Self { meta, bodies: Cow::Borrowed(&bytes[from..]) })
+    }
+
+    /// Opens a packed bank that was loaded.
+    ///
+    /// # Errors
+    /// When the bytes are not a whole bank of this format.
+    pub fn decode_owned(mut bytes: Vec<u8>) -> Result<Self, BankError> {
+        let (meta, from) = Self::open(&bytes)?;
+        bytes.drain(..from);
+        Ok(Self { meta, bodies: Cow::Owned(bytes) })
+    }
+
+    fn open(bytes: &[u8]) -> Result<(Meta, usize), BankError> {
+        let (magic, rest) = bytes.split_first_chunk::<4>().ok_or(BankError::NotABank)?;
+        if magic[..3] != MAGIC[..3] {
+            return Err(BankError::NotABank);
+        }
+        if magic[3] != MAGIC[3] {
+            return Err(BankError::OtherVersion(magic[3]));
+        }
+        let (sum, payload) = rest.split_first_chunk::<4>().ok_or(BankError::Damaged)?;
+        if u32::from_le_bytes(*sum) != checksum(payload) {
+            return Err(BankError::Damaged);
+        }
+        let (len, rest) = payload.split_first_chunk::<4>().ok_or(BankError::Damaged)?;
+        let len = u32::from_le_bytes(*len) as usize;
+        let meta = rest.get(..len).ok_or(BankError::Damaged)?;
+        let meta: Meta = postcard::from_bytes(meta).map_err(|_| BankError::Damaged)?;
+        let bodies = rest.len() - len;
+        let whole = meta.offsets.len() == meta.heads.len() + 1
+            && meta.offsets.is_sorted()
+            && meta.offsets.last().is_some_and(|&end| end as usize == bodies)
+            && meta.heads.iter().all(|head| usize::from(head.deck) < meta.decks.len());
+        if whole { Ok((meta, bytes.len() - bodies)) } else { Err(BankError::Damaged) }
+    }
+
+    /// The name that the learner's progress is kept under.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.meta.name
+    }
+
+    /// What a learner sees.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.meta.title
+    }
+
+    /// The parts of the subject, in the order of study.
+    #[must_use]
+    pub fn areas(&self) -> &[Area] {
+        &self.meta.areas
+    }
+
+    /// The title of an area, or its id if the bank does not name it.
+    #[must_use]
+    pub fn area_title<'a>(&'a self, id: &'a str) -> &'a str {
+        self.meta.areas.iter().find(|area| area.id == id).map_or(id, |area| &area.title)
+    }
+
+    /// The files the items come from.
+    #[must_use]
+    pub fn decks(&self) -> &[Deck] {
+        &self.meta.decks
+    }
+
+    /// The heads of all items, in the bank's order.
+    #[must_use]
+    pub fn heads(&self) -> &[Head] {
+        &self.meta.heads
+    }
+
+    /// How many items there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.meta.heads.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.meta.heads.is_empty()
+    }
+
+    /// The position of the item with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.meta.heads.iter().position(|head| head.id == id)
+    }
+
+    /// Decodes the item at a position. Nothing if there is none, or if its bytes do not make a sound item.
+    #[must_use]
+    pub fn item(&self, at: usize) -> Option<Item> {
+        self.try_item(at).ok()
+    }
+
+    fn try_item(&self, at: usize) -> Result<Item, Vec<Flaw>> {
+        let span = self.meta.offsets.get(at).zip(self.meta.offsets.get(at + 1));
+        let (&from, &to) = span.ok_or_else(Vec::new)?;
+        let bytes = self.bodies.get(from as usize..to as usize).ok_or_else(Vec::new)?;
+        let body: Body = postcard::from_bytes(bytes).map_err(|_| Vec::new())?;
+        Item::new(self.meta.heads[at].clone(), body)
+    }
+}
+
+/// FNV-1a, 32 bits: finds accidents, not attacks.
+fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

@@ -1,0 +1,9 @@
+//! The heart of Popquiz: items, grading, scheduling, sessions and the review log.
+//!
+//! Nothing here knows a browser, a clock, dice or a disk: `now` and `seed` are arguments, and what should happen
+//! outside is returned as data. So the same sitting can be replayed anywhere and comes out the same.
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
+pub mod bank;
+pub mod item;
+pub mod prose;
