@@ -5,5 +5,14 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 pub mod bank;
+pub mod dice;
+pub mod grade;
 pub mod item;
+pub mod log;
+pub mod progress;
 pub mod prose;
+pub mod response;
+pub mod schedule;
+pub mod session;
+#[cfg(test)]
+mod testing;

@@ -163,13 +163,15 @@ impl Prose {
                 Block::Paragraph(line) => line.write_plain(out),
                 Block::Code(code) => {
                     for line in &code.lines {
-                        line.iter().for_each(|span| out.push_str(&span.text));
+                        out.extend(line.iter().map(|span| span.text.as_str()));
                         out.push('\n');
                     }
                     continue;
                 }
                 Block::List(list) => {
-                    list.items.iter().for_each(|item| item.write_plain(out));
+                    for item in &list.items {
+                        item.write_plain(out);
+                    }
                     continue;
                 }
                 Block::Table(table) => {
@@ -232,7 +234,7 @@ impl Code {
     pub fn plain(&self) -> String {
         let mut out = String::new();
         for line in &self.lines {
-            line.iter().for_each(|span| out.push_str(&span.text));
+            out.extend(line.iter().map(|span| span.text.as_str()));
             out.push('\n');
         }
         out

@@ -1,0 +1,150 @@
+//! What the log adds up to: a memory for every item, and how far the learner is in every area.
+
+use crate::bank::Bank;
+use crate::grade::Outcome;
+use crate::log::{Log, Review};
+use crate::schedule::{self, Memory};
+use std::collections::BTreeMap;
+
+/// An item with at least this stability, in days, counts as known.
+pub const KNOWN_DAYS: f64 = 7.0;
+
+/// The state of every item that was ever reviewed: a fold over the log.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Progress {
+    items: BTreeMap<String, ItemProgress>,
+}
+
+/// What is known about one item.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ItemProgress {
+    /// The memory that the schedule works with.
+    pub memory: Memory,
+    /// How the last first try ended.
+    pub last: Outcome,
+    /// How many first tries there were.
+    pub tries: u32,
+}
+
+/// How far a learner is in one area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Items there are.
+    pub total: u32,
+    /// Items held for [`KNOWN_DAYS`] or more.
+    pub known: u32,
+    /// Items seen, but not known yet.
+    pub learning: u32,
+    /// Items due now.
+    pub due: u32,
+}
+
+impl Progress {
+    /// Folds a whole log.
+    #[must_use]
+    pub fn of(log: &Log) -> Self {
+        let mut progress = Self::default();
+        for review in log.reviews() {
+            progress.apply(review);
+        }
+        progress
+    }
+
+    /// Folds one more review, which is to be the newest.
+    pub fn apply(&mut self, review: &Review) {
+        let Some(rating) = review.rating() else { return };
+        let known = self.items.get(&review.item).copied();
+        let memory = schedule::next(known.map(|item| item.memory), rating, review.at);
+        let tries = known.map_or(0, |item| item.tries) + 1;
+        self.items.insert(review.item.clone(), ItemProgress { memory, last: review.outcome, tries });
+    }
+
+    /// The state of an item, if it was ever reviewed.
+    #[must_use]
+    pub fn get(&self, bank: &str, item: &str) -> Option<&ItemProgress> {
+        self.items.get(&format!("{bank}/{item}"))
+    }
+
+    /// How far the learner is in each area of a bank, in the bank's order. Reviews of items that the bank no longer has
+    /// do not count.
+    #[must_use]
+    pub fn by_area(&self, bank: &Bank, now: u64) -> Vec<Standing> {
+        let mut out = vec![Standing::default(); bank.areas().len()];
+        for head in bank.heads() {
+            let Some(at) = bank.areas().iter().position(|area| area.id == head.area) else { continue };
+            let standing = &mut out[at];
+            standing.total += 1;
+            if let Some(item) = self.get(bank.name(), &head.id) {
+                if item.memory.stability >= KNOWN_DAYS && item.last != Outcome::Incorrect {
+                    standing.known += 1;
+                } else {
+                    standing.learning += 1;
+                }
+                standing.due += u32::from(item.memory.due_at <= now);
+            }
+        }
+        out
+    }
+
+    /// When the next item of a bank is due after `now`, if any is.
+    #[must_use]
+    pub fn next_due_at(&self, bank: &Bank, now: u64) -> Option<u64> {
+        let due = |item: &ItemProgress| Some(item.memory.due_at).filter(|&at| at > now);
+        bank.heads().iter().filter_map(|head| self.get(bank.name(), &head.id).and_then(due)).min()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::log::tests::any_review;
+    use crate::schedule::DAY_MS;
+    use crate::testing;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn replay_equals_live(mut reviews in proptest::collection::vec(any_review(), 0..40)) {
+            reviews.sort();
+            reviews.dedup();
+            let mut live = Progress::default();
+            let mut log = Log::default();
+            for review in reviews {
+                live.apply(&review);
+                log.add(review);
+            }
+            prop_assert_eq!(live, Progress::of(&log));
+        }
+    }
+
+    #[test]
+    fn areas_count_known_learning_and_due() {
+        let bank = testing::bank(&[
+            testing::choice("a", &[true, false]),
+            testing::choice("b", &[true, false]),
+            testing::open("c", 3),
+        ]);
+        let mut progress = Progress::default();
+        let mut review = |item: &str, at: u64, outcome| {
+            progress.apply(&Review {
+                at,
+                item: item.into(),
+                sitting: at,
+                attempt: 1,
+                mode: crate::log::Mode::Drill,
+                outcome,
+                score_permille: 0,
+                confidence: None,
+                taken_ms: 0,
+                response: None,
+            });
+        };
+        review("test/a", 0, Outcome::Correct);
+        review("test/a", 3 * DAY_MS, Outcome::Correct);
+        review("test/b", 3 * DAY_MS, Outcome::Incorrect);
+        review("gone/x", 0, Outcome::Correct);
+        let standing = progress.by_area(&bank, 4 * DAY_MS)[0];
+        assert_eq!(standing, Standing { total: 3, known: 1, learning: 1, due: 1 });
+        assert!(progress.next_due_at(&bank, 4 * DAY_MS) > Some(4 * DAY_MS));
+    }
+}

@@ -1,0 +1,487 @@
+//! A sitting: the pure state machine between the learner's events and what should happen because of them.
+//!
+//! [`Session::update`] is total: an event that makes no sense in the present stage changes nothing and returns no
+//! effects. What is to happen outside comes back as [`Effect`]s.
+
+mod paper;
+mod sitting;
+mod view;
+
+pub use paper::{Config, Filter, draw, shown_order};
+pub use sitting::{Draft, Plan, Step};
+pub use view::{Mark, Question, Result, Summary, Verdict, View};
+
+use crate::bank::Bank;
+use crate::grade::{Grade, grade};
+use crate::item::{Item, Task};
+use crate::log::{Confidence, Mode, Review};
+use crate::progress::Progress;
+use crate::response::{MAX_TYPED, Response};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// The longest notes that are kept, in characters.
+pub const MAX_NOTES: usize = 600;
+/// A missed item comes back after so many others, or at the end.
+const COMES_BACK_AFTER: usize = 3;
+
+/// What the learner does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Chooses a choice, or in an item with several keys takes it back: its authored position.
+    Choose(u8),
+    /// Moves the step at the first place of the present order to the second.
+    Move(u8, u8),
+    /// Puts a right-hand text beside a left-hand one.
+    Pair(u8, Option<u8>),
+    /// Types into the gap, or notes on an open item.
+    Write(String),
+    /// Points at a line, from 1.
+    Line(u16),
+    /// Ticks a key point, or takes the tick back.
+    Tick(u8),
+    /// Says how sure they are, or takes it back.
+    Sure(Confidence),
+    /// Wants to see the model answer.
+    Reveal,
+    /// Wants the verdict.
+    Submit,
+    /// Does not know, and wants to see the answer.
+    Skip,
+    /// Goes on.
+    Next,
+    /// Ends the sitting here.
+    Stop,
+}
+
+/// What should happen outside because of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Append this to the log.
+    Record(Review),
+    /// Keep the draft: where the learner is has changed.
+    Keep,
+    /// Move the focus.
+    Focus(Target),
+    /// The sitting ended.
+    Complete,
+}
+
+/// Where the focus should go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The question.
+    Question,
+    /// The verdict, or the revealed answer.
+    Verdict,
+    /// The summary.
+    Summary,
+}
+
+/// One item in the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Turn {
+    /// Position in the paper.
+    at: usize,
+    /// Try at it, from 1.
+    attempt: u16,
+}
+
+/// An answer given in this sitting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Answer {
+    at: usize,
+    grade: Grade,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Asking {
+    turn: Turn,
+    item: Rc<Item>,
+    /// The order in which choices, or right-hand texts, are shown.
+    order: Vec<u8>,
+    response: Response,
+    notes: String,
+    confidence: Option<Confidence>,
+    /// Whether the model answer is shown.
+    revealed: bool,
+    asked_at: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
+    turn: Turn,
+    item: Rc<Item>,
+    order: Vec<u8>,
+    /// Nothing if it was skipped.
+    response: Option<Response>,
+    notes: String,
+    confidence: Option<Confidence>,
+    grade: Grade,
+    comes_back: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    Asking(Asking),
+    Told(Told),
+    Finished,
+}
+
+/// One sitting.
+#[derive(Clone, Debug)]
+pub struct Session {
+    bank: Rc<Bank>,
+    plan: Plan,
+    /// Positions in the bank of the plan's items that the bank still has.
+    paper: Vec<usize>,
+    /// What is still to be asked, the present item excluded.
+    queue: VecDeque<Turn>,
+    answers: Vec<Answer>,
+    stage: Stage,
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.plan, &self.paper, &self.queue, &self.answers, &self.stage)
+            == (&other.plan, &other.paper, &other.queue, &other.answers, &other.stage)
+    }
+}
+
+impl Session {
+    /// Starts a sitting. `history` lets the learner's progress decide what comes; without it the seed alone does.
+    #[must_use]
+    pub fn new(bank: Rc<Bank>, config: Config, history: Option<&Progress>, sitting: u64, now: u64) -> Self {
+        let items = draw(&bank, &config, history.map(|progress| (progress, now)));
+        let items = items.into_iter().map(|at| bank.heads()[at].id.clone()).collect();
+        Self::start(bank, Plan { sitting, started_at: now, config, items }, now)
+    }
+
+    /// Takes up a sitting where it was left: replays its reviews (those of this sitting, oldest first), then lays the
+    /// draft on top. Items that the bank no longer has are passed over, and so are reviews and drafts that do not fit.
+    #[must_use]
+    pub fn resume(bank: Rc<Bank>, plan: Plan, reviews: &[Review], draft: Option<Draft>, now: u64) -> Self {
+        let mut session = Self::start(bank, plan, now);
+        let mut last = None;
+        let sitting = session.plan.sitting;
+        for review in reviews.iter().filter(|review| review.sitting == sitting) {
+            if session.replay(review) {
+                last = Some(review);
+            }
+        }
+        if let Some(draft) = draft.filter(|draft| draft.answered as usize == session.answers.len()) {
+            session.lay(draft, last, now);
+        }
+        session
+    }
+
+    fn start(bank: Rc<Bank>, plan: Plan, now: u64) -> Self {
+        let positions: std::collections::BTreeMap<&str, usize> =
+            bank.heads().iter().enumerate().map(|(at, head)| (head.id.as_str(), at)).collect();
+        let paper: Vec<usize> = plan.items.iter().filter_map(|id| positions.get(id.as_str()).copied()).collect();
+        let queue = (0..paper.len()).map(|at| Turn { at, attempt: 1 }).collect();
+        let mut session = Self { bank, plan, paper, queue, answers: Vec::new(), stage: Stage::Finished };
+        session.ask_next(now);
+        session
+    }
+
+    /// What was decided when the sitting started.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The bank it asks from.
+    #[must_use]
+    pub const fn bank(&self) -> &Rc<Bank> {
+        &self.bank
+    }
+
+    /// Whether it has ended.
+    #[must_use]
+    pub const fn is_finished(&self) -> bool {
+        matches!(self.stage, Stage::Finished)
+    }
+
+    /// Whether nothing was answered or begun yet.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.answers.is_empty()
+            && match &self.stage {
+                Stage::Asking(asking) => {
+                    !asking.revealed && asking.notes.is_empty() && asking.response == fresh_response(asking)
+                }
+                _ => false,
+            }
+    }
+
+    /// Takes an event in; `now` is Unix time in milliseconds.
+    pub fn update(&mut self, event: Event, now: u64) -> Vec<Effect> {
+        match event {
+            Event::Next => self.go_on(now),
+            Event::Stop => self.stop(),
+            Event::Submit => self.submit(now),
+            Event::Skip => self.skip(now),
+            Event::Reveal => self.reveal(),
+            event => self.change(event),
+        }
+    }
+
+    fn change(&mut self, event: Event) -> Vec<Effect> {
+        let Stage::Asking(asking) = &mut self.stage else { return Vec::new() };
+        if asking.take(event) { vec![Effect::Keep] } else { Vec::new() }
+    }
+
+    fn reveal(&mut self) -> Vec<Effect> {
+        match &mut self.stage {
+            Stage::Asking(asking) if !asking.revealed && matches!(asking.item.task(), Task::Open(_)) => {
+                asking.revealed = true;
+                vec![Effect::Keep, Effect::Focus(Target::Verdict)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn submit(&mut self, now: u64) -> Vec<Effect> {
+        match &self.stage {
+            Stage::Asking(asking) if asking.can_submit() => {
+                let (response, grade) = (asking.response.clone(), grade(&asking.item, &asking.response));
+                self.tell(Some(response), grade, now)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn skip(&mut self, now: u64) -> Vec<Effect> {
+        match &self.stage {
+            // Once the model answer is shown it is graded by its key points, and none ticked is an honest answer.
+            Stage::Asking(asking) if !asking.revealed => self.tell(None, Grade::SKIPPED, now),
+            _ => Vec::new(),
+        }
+    }
+
+    fn tell(&mut self, response: Option<Response>, grade: Grade, now: u64) -> Vec<Effect> {
+        let Stage::Asking(mut asking) = std::mem::replace(&mut self.stage, Stage::Finished) else { return Vec::new() };
+        if response.is_none() {
+            asking.confidence = None; // being sure of nothing says nothing
+        }
+        let review = Review {
+            at: now,
+            item: format!("{}/{}", self.bank.name(), asking.item.id()),
+            sitting: self.plan.sitting,
+            attempt: asking.turn.attempt,
+            mode: self.plan.config.mode,
+            outcome: grade.outcome,
+            score_permille: grade.score_permille,
+            confidence: asking.confidence,
+            taken_ms: u32::try_from(now.saturating_sub(asking.asked_at)).unwrap_or(u32::MAX),
+            response: response.clone(),
+        };
+        self.judge(asking, response, grade);
+        vec![Effect::Record(review), Effect::Keep, Effect::Focus(Target::Verdict)]
+    }
+
+    /// Moves from asking to told, and puts a missed item back into the queue.
+    fn judge(&mut self, asking: Asking, response: Option<Response>, grade: Grade) {
+        let turn = asking.turn;
+        let comes_back = !grade.passed && matches!(self.plan.config.mode, Mode::Drill | Mode::Review);
+        if comes_back {
+            let place = self.queue.len().min(COMES_BACK_AFTER);
+            self.queue.insert(place, Turn { at: turn.at, attempt: turn.attempt.saturating_add(1) });
+        }
+        self.answers.push(Answer { at: turn.at, grade });
+        let Asking { item, order, notes, confidence, .. } = asking;
+        self.stage = Stage::Told(Told { turn, item, order, response, notes, confidence, grade, comes_back });
+    }
+
+    fn go_on(&mut self, now: u64) -> Vec<Effect> {
+        if !matches!(self.stage, Stage::Told(_)) {
+            return Vec::new();
+        }
+        self.ask_next(now);
+        if self.is_finished() {
+            vec![Effect::Keep, Effect::Focus(Target::Summary), Effect::Complete]
+        } else {
+            vec![Effect::Keep, Effect::Focus(Target::Question)]
+        }
+    }
+
+    fn stop(&mut self) -> Vec<Effect> {
+        if self.is_finished() {
+            return Vec::new();
+        }
+        if let Stage::Asking(asking) = &self.stage {
+            self.queue.push_front(asking.turn);
+        }
+        self.stage = Stage::Finished;
+        vec![Effect::Keep, Effect::Focus(Target::Summary), Effect::Complete]
+    }
+
+    /// Asks the next item of the queue. One whose bytes are damaged is passed over.
+    fn ask_next(&mut self, now: u64) {
+        self.stage = Stage::Finished;
+        while let Some(turn) = self.queue.pop_front() {
+            let Some(item) = self.paper.get(turn.at).and_then(|&at| self.bank.item(at)) else { continue };
+            self.stage = Stage::Asking(self.asking(turn, Rc::new(item), now));
+            return;
+        }
+    }
+
+    fn asking(&self, turn: Turn, item: Rc<Item>, now: u64) -> Asking {
+        let config = &self.plan.config;
+        let (n, fixed) = match item.task() {
+            Task::Choice(task) => (task.choices.len(), task.fixed_order || config.no_shuffle),
+            Task::Match(task) => (task.right.len(), false),
+            Task::Order(steps) => (steps.len(), false),
+            _ => (0, true),
+        };
+        let mut order = shown_order(n, config.seed, item.id(), turn.attempt, fixed);
+        if matches!(item.task(), Task::Order(_)) && order.is_sorted() {
+            order.rotate_left(1); // already solved is no question
+        }
+        let mut asking = Asking {
+            turn,
+            response: Response::empty(item.task()),
+            item,
+            order,
+            notes: String::new(),
+            confidence: None,
+            revealed: false,
+            asked_at: now,
+        };
+        asking.response = fresh_response(&asking);
+        asking
+    }
+
+    /// Takes in a review of an earlier page. Says whether it fitted.
+    fn replay(&mut self, review: &Review) -> bool {
+        if matches!(self.stage, Stage::Told(_)) {
+            self.ask_next(review.at);
+        }
+        let Stage::Asking(asking) = &self.stage else { return false };
+        let same = review.item.split_once('/') == Some((self.bank.name(), asking.item.id()));
+        if !same || review.attempt != asking.turn.attempt {
+            return false;
+        }
+        let asking = asking.clone();
+        // What was recorded stands, even if the bank has been edited since: the learner was told so.
+        let response = review.response.clone().filter(|response| response.fits(asking.item.task()));
+        self.judge(Asking { confidence: review.confidence, ..asking }, response, review.grade());
+        true
+    }
+
+    fn lay(&mut self, draft: Draft, last: Option<&Review>, now: u64) {
+        if draft.step != Step::Told && matches!(self.stage, Stage::Told(_)) {
+            self.ask_next(now);
+        }
+        match &mut self.stage {
+            Stage::Told(told) => {
+                told.notes = draft.notes;
+                if last.is_none() {
+                    self.ask_next(now);
+                }
+            }
+            Stage::Asking(asking) => match draft.step {
+                Step::Stopped => {
+                    self.queue.push_front(asking.turn);
+                    self.stage = Stage::Finished;
+                }
+                step => {
+                    asking.revealed = step == Step::Revealed && matches!(asking.item.task(), Task::Open(_));
+                    asking.confidence = draft.confidence;
+                    asking.notes = draft.notes;
+                    if let Some(response) = draft.response.filter(|response| response.fits(asking.item.task())) {
+                        asking.response = response;
+                    }
+                }
+            },
+            Stage::Finished => {}
+        }
+    }
+}
+
+/// The response that an item starts with: for an `order` item the steps as they were scrambled.
+fn fresh_response(asking: &Asking) -> Response {
+    match asking.item.task() {
+        Task::Order(_) => Response::Order(asking.order.clone()),
+        task => Response::empty(task),
+    }
+}
+
+impl Asking {
+    fn can_submit(&self) -> bool {
+        self.response.is_complete() && (self.revealed || !matches!(self.item.task(), Task::Open(_)))
+    }
+
+    /// Takes in an event that changes the response. Says whether it did.
+    fn take(&mut self, event: Event) -> bool {
+        let before = (self.response.clone(), self.confidence);
+        match (event, self.item.task(), &mut self.response) {
+            (Event::Choose(at), Task::Choice(task), Response::Choice(chosen))
+                if usize::from(at) < task.choices.len() =>
+            {
+                if task.multiple() {
+                    toggle(chosen, at);
+                } else {
+                    *chosen = vec![at];
+                }
+            }
+            (Event::Tick(at), Task::Open(task), Response::Open(ticked))
+                if self.revealed && usize::from(at) < task.key_points.len() =>
+            {
+                toggle(ticked, at);
+            }
+            (Event::Move(from, to), Task::Order(_), Response::Order(steps)) => {
+                let (from, to) = (usize::from(from), usize::from(to));
+                if from < steps.len() && to < steps.len() {
+                    let step = steps.remove(from);
+                    steps.insert(to, step);
+                }
+            }
+            (Event::Pair(left, right), Task::Match(task), Response::Match(put)) => {
+                let fits = right.is_none_or(|right| usize::from(right) < task.right.len());
+                if let Some(place) = put.get_mut(usize::from(left)).filter(|_| fits) {
+                    *place = right;
+                }
+            }
+            (Event::Write(text), Task::Blank(_), Response::Blank(typed)) => {
+                *typed = text.chars().take(MAX_TYPED).collect();
+            }
+            (Event::Write(text), Task::Open(_), _) => {
+                let text: String = text.chars().take(MAX_NOTES).collect();
+                let changed = self.notes != text;
+                self.notes = text;
+                return changed;
+            }
+            (Event::Line(line), Task::Spot(_), Response::Spot(chosen))
+                if usize::from(line) <= lines_of(&self.item) && line > 0 =>
+            {
+                *chosen = Some(line);
+            }
+            (Event::Sure(sure), ..) => self.confidence = Some(sure).filter(|_| self.confidence != Some(sure)),
+            _ => {}
+        }
+        before != (self.response.clone(), self.confidence)
+    }
+}
+
+/// How many lines the code of a `spot` item has.
+fn lines_of(item: &Item) -> usize {
+    let code = item.body().stem.0.iter().find_map(|block| match block {
+        crate::prose::Block::Code(code) => Some(code.lines.len()),
+        _ => None,
+    });
+    code.unwrap_or(0)
+}
+
+fn toggle(list: &mut Vec<u8>, at: u8) {
+    match list.binary_search(&at) {
+        Ok(place) => {
+            list.remove(place);
+        }
+        Err(place) => list.insert(place, at),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! Small items for tests.
+
+use crate::bank::{Area, Bank, Deck};
+use crate::item::{Blank, Body, Choice, Choices, Head, Item, Kind, Level, Open, Pairs, Step, Task};
+use crate::prose::{Line, Prose};
+
+/// A head with nothing but an id and a kind.
+#[must_use]
+pub fn head(id: &str, kind: Kind) -> Head {
+    Head {
+        id: id.into(),
+        deck: 0,
+        area: "orm".into(),
+        level: Level::Basic,
+        kind,
+        tags: Vec::new(),
+        topics: Vec::new(),
+        since: None,
+        until: None,
+    }
+}
+
+/// An item around a task.
+///
+/// # Panics
+/// If the task is not sound: tests are to know.
+#[must_use]
+pub fn item(id: &str, task: Task) -> Item {
+    let stem = if task.kind() == Kind::Blank { "Fill ____ in." } else { "What?" };
+    let body = Body {
+        stem: Prose::text(stem),
+        rationale: Prose::text("Because."),
+        references: Vec::new(),
+        misconception: Prose::default(),
+        hints: Vec::new(),
+        task,
+    };
+    Item::new(head(id, body.task.kind()), body).expect("a sound item")
+}
+
+/// A `choice` item: one choice for each flag, and whether it is a key.
+#[must_use]
+pub fn choice(id: &str, keys: &[bool]) -> Item {
+    let choices = keys
+        .iter()
+        .enumerate()
+        .map(|(i, &key)| Choice { text: Prose::text(&format!("choice {i}")), key, reason: Prose::text("since") })
+        .collect();
+    item(id, Task::Choice(Choices { choices, fixed_order: false }))
+}
+
+/// An `order` item of `n` steps.
+#[must_use]
+pub fn order(id: &str, n: usize) -> Item {
+    item(
+        id,
+        Task::Order(
+            (0..n).map(|i| Step { text: Prose::text(&format!("step {i}")), reason: Prose::default() }).collect(),
+        ),
+    )
+}
+
+/// A `match` item of `n` pairs and one distractor.
+///
+/// # Panics
+/// If `n` is over 255.
+#[must_use]
+pub fn pairs(id: &str, n: usize) -> Item {
+    let side = |name: &str, n: usize| (0..n).map(|i| Line::text(&format!("{name} {i}"))).collect();
+    let key = (0..n).map(|i| u8::try_from(i).expect("a few pairs")).collect();
+    let task = Pairs {
+        left_title: Line::text("l"),
+        right_title: Line::text("r"),
+        left: side("l", n),
+        right: side("r", n + 1),
+        key,
+    };
+    item(id, Task::Match(task))
+}
+
+/// The task of a `blank` item.
+#[must_use]
+pub fn blank_task(accepted: &[&str]) -> Blank {
+    Blank {
+        accepted: accepted.iter().map(|&text| text.into()).collect(),
+        expected_wrong: vec![("not this".into(), Prose::text("since"))],
+        case_sensitive: true,
+        tolerance: None,
+    }
+}
+
+/// An `open` item of `n` key points.
+#[must_use]
+pub fn open(id: &str, n: usize) -> Item {
+    let key_points = (0..n).map(|i| Prose::text(&format!("point {i}"))).collect();
+    item(id, Task::Open(Open { answer: Prose::text("So."), key_points, follow_ups: Vec::new() }))
+}
+
+/// A bank named `test` of these items.
+#[must_use]
+pub fn bank(items: &[Item]) -> Bank {
+    let area = Area { id: "orm".into(), title: "ORM".into() };
+    let deck = Deck { id: "deck".into(), title: "Deck".into(), lang: "en".into() };
+    Bank::new("test", "Test", vec![area], vec![deck], items)
+}
