@@ -1,1 +1,118 @@
-//! The widget.
+//! The widget: what `popquiz.js` calls, and nothing else.
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
+mod app;
+mod browser;
+mod config;
+mod store;
+mod view;
+
+use app::{App, Msg, Props};
+use config::Settings;
+use popquiz_core::bank::Bank;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+#[cfg(feature = "bundled")]
+static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bank.pqb"));
+
+thread_local! {
+    /// Decoded once for a page, however many elements show it.
+    static BANK: Option<Rc<Bank>> = bundled();
+}
+
+#[cfg(feature = "bundled")]
+fn bundled() -> Option<Rc<Bank>> {
+    Bank::decode(BUNDLED).ok().map(Rc::new)
+}
+
+#[cfg(not(feature = "bundled"))]
+fn bundled() -> Option<Rc<Bank>> {
+    None
+}
+
+/// A widget on the page.
+#[wasm_bindgen]
+pub struct Handle {
+    app: yew::AppHandle<App>,
+    props: Props,
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Draws a widget into `root`, for the element `host`. `attributes` holds names and values in turn, `place` tells
+    /// this element from others like it on the page, and `bank` is a packed bank, or nothing for the bundled one.
+    ///
+    /// # Errors
+    /// A sentence for the reader, when there is no bank or it cannot be read.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: Element,
+        host: HtmlElement,
+        attributes: Vec<String>,
+        place: &str,
+        bank: Option<Vec<u8>>,
+    ) -> Result<Handle, JsError> {
+        let bank = match bank {
+            Some(bytes) => Rc::new(Bank::decode_owned(bytes)?),
+            None => BANK.with(Option::clone).ok_or_else(|| {
+                JsError::new("This is the player: it carries no questions. Name some with src=\"questions.md\".")
+            })?,
+        };
+        let settings = settings(attributes, place);
+        let props = Props { settings, bank, host };
+        let app = yew::Renderer::<App>::with_root_and_props(root, props.clone()).render();
+        Ok(Self { app, props })
+    }
+
+    /// Takes in changed attributes.
+    pub fn configure(&mut self, attributes: Vec<String>, place: &str) {
+        self.props.settings = settings(attributes, place);
+        self.app.update(self.props.clone());
+    }
+
+    /// Starts a new sitting.
+    pub fn start(&self) {
+        self.app.send_message(Msg::Again);
+    }
+
+    /// Forgets this widget's sitting; the answers stay in the log.
+    pub fn reset(&self) {
+        self.app.send_message(Msg::Forget);
+    }
+
+    /// All progress on this site, as the text of a progress file.
+    #[wasm_bindgen(js_name = exportProgress)]
+    #[must_use]
+    pub fn export_progress(&self) -> String {
+        app::journal(&self.props.settings).borrow_mut().export()
+    }
+
+    /// Merges a progress file and says how many reviews were new.
+    ///
+    /// # Errors
+    /// A sentence that names what is wrong with the file; nothing has changed then.
+    #[wasm_bindgen(js_name = importProgress)]
+    pub fn import_progress(&self, text: &str) -> Result<usize, JsError> {
+        let added = app::journal(&self.props.settings).borrow_mut().import(text)?;
+        self.app.send_message(Msg::Refresh);
+        Ok(added)
+    }
+
+    /// Takes the widget off the page.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}
+
+fn settings(attributes: Vec<String>, place: &str) -> Settings {
+    let mut words = attributes.into_iter();
+    let mut pairs = Vec::new();
+    while let (Some(name), Some(value)) = (words.next(), words.next()) {
+        pairs.push((name, value));
+    }
+    let settings = Settings::of(&pairs, &format!("{}#{place}", browser::page_path()));
+    settings.warnings.iter().for_each(|text| browser::warn(text));
+    settings
+}

@@ -1,2 +1,62 @@
-//! The command line for authors.
-fn main() {}
+//! The command line for authors: `popquiz check`, `export`, `stats` and `pack`.
+
+mod args;
+mod check;
+mod export;
+mod markdown;
+mod stats;
+
+use args::Command;
+use popquiz_author::{Loaded, Severity, load_paths};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let command = match args::parse(std::env::args_os().skip(1)) {
+        Ok(command) => command,
+        Err(message) => {
+            eprintln!("popquiz: {message}\n\n{}", args::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match run(command) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("popquiz: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, String> {
+    match command {
+        Command::Help => print!("{}", args::USAGE),
+        Command::Check { json, paths } => return Ok(check::run(&load_paths(&paths)?, json)),
+        Command::Export { path } => println!("{:#}", export::bank(&sound(path)?)),
+        Command::Stats { path } => {
+            let loaded = load_paths(&[path])?;
+            print!("{}", stats::table(&loaded));
+            let errors = loaded.count(Severity::Error);
+            if errors > 0 {
+                return Err(format!("items with errors are not counted ({errors} errors): see `popquiz check`"));
+            }
+        }
+        Command::Pack { path, out } => pack(&sound(path)?, &out)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Loads a bank; one with errors is not handed on.
+fn sound(path: PathBuf) -> Result<Loaded, String> {
+    let loaded = load_paths(&[path])?;
+    let errors = loaded.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
+    let errors: Vec<String> = errors.map(|diagnostic| format!("{diagnostic}\n\n")).collect();
+    if errors.is_empty() { Ok(loaded) } else { Err(format!("the bank has errors\n\n{}", errors.concat().trim_end())) }
+}
+
+fn pack(loaded: &Loaded, out: &Path) -> Result<(), String> {
+    let bytes = loaded.bank().encode();
+    std::fs::write(out, &bytes).map_err(|error| format!("cannot write {}: {error}", out.display()))?;
+    println!("{} items, {} bytes: {}", loaded.items().count(), bytes.len(), out.display());
+    Ok(())
+}

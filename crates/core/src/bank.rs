@@ -3,7 +3,7 @@
 //! A packed bank is opened without decoding its items: the heads are read, so that filters and counts are quick, and
 //! each body waits in its bytes until it is asked for.
 
-use crate::item::{Body, Flaw, Head, Item};
+use crate::item::{Body, Head, Item};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -200,18 +200,14 @@ impl Bank {
         self.meta.heads.iter().position(|head| head.id == id)
     }
 
-    /// Decodes the item at a position. Nothing if there is none, or if its bytes do not make a sound item.
+    /// Decodes the item at a position. Nothing if there is none, or if its bytes are not an item's.
     #[must_use]
     pub fn item(&self, at: usize) -> Option<Item> {
-        self.try_item(at).ok()
-    }
-
-    fn try_item(&self, at: usize) -> Result<Item, Vec<Flaw>> {
-        let span = self.meta.offsets.get(at).zip(self.meta.offsets.get(at + 1));
-        let (&from, &to) = span.ok_or_else(Vec::new)?;
-        let bytes = self.bodies.get(from as usize..to as usize).ok_or_else(Vec::new)?;
-        let body: Body = postcard::from_bytes(bytes).map_err(|_| Vec::new())?;
-        Item::new(self.meta.heads[at].clone(), body)
+        let (&from, &to) = self.meta.offsets.get(at).zip(self.meta.offsets.get(at + 1))?;
+        let bytes = self.bodies.get(from as usize..to as usize)?;
+        let body: Body = postcard::from_bytes(bytes).ok()?;
+        let head = self.meta.heads.get(at).filter(|head| head.kind == body.task.kind())?;
+        Some(Item::packed(head.clone(), body))
     }
 }
 

@@ -353,6 +353,13 @@ impl Item {
         if flaws.is_empty() { Ok(Self { head, body }) } else { Err(flaws) }
     }
 
+    /// Puts together what was packed, and so had come through [`Item::new`]. Drawing and grading do not rely on it:
+    /// whatever a damaged bank holds is at worst a strange question.
+    #[must_use]
+    pub(crate) const fn packed(head: Head, body: Body) -> Self {
+        Self { head, body }
+    }
+
     /// What filters look at.
     #[must_use]
     pub const fn head(&self) -> &Head {
@@ -477,7 +484,7 @@ fn check_blank(stem: &Prose, blank: &Blank, flaws: &mut Vec<Flaw>) {
     if stem.plain().matches(GAP).count() != 1 {
         flaws.push(Flaw::GapCount);
     }
-    let finite = |text: &String| text.trim().parse::<f64>().is_ok_and(f64::is_finite);
+    let finite = |text: &String| crate::grade::number(text).is_some();
     if let Some(tolerance) = &blank.tolerance
         && !(finite(tolerance) && blank.accepted.iter().all(finite))
     {

@@ -14,5 +14,6 @@ pub mod prose;
 pub mod response;
 pub mod schedule;
 pub mod session;
+pub mod sort;
 #[cfg(test)]
 mod testing;

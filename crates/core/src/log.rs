@@ -223,8 +223,15 @@ impl Log {
     pub fn extend(&mut self, reviews: Vec<Review>) -> usize {
         let before = self.reviews.len();
         self.reviews.extend(reviews);
-        self.reviews.sort_unstable();
-        self.reviews.dedup();
+        let order = crate::sort::sorted(self.reviews.len(), &|a, b| self.reviews[a].cmp(&self.reviews[b]));
+        let mut all: Vec<Option<Review>> = std::mem::take(&mut self.reviews).into_iter().map(Some).collect();
+        self.reviews.reserve(all.len());
+        for at in order {
+            let review = all[at].take();
+            if review.as_ref() != self.reviews.last() {
+                self.reviews.extend(review);
+            }
+        }
         self.reviews.len() - before
     }
 }

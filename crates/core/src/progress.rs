@@ -4,7 +4,6 @@ use crate::bank::Bank;
 use crate::grade::Outcome;
 use crate::log::{Log, Review};
 use crate::schedule::{self, Memory};
-use std::collections::BTreeMap;
 
 /// An item with at least this stability, in days, counts as known.
 pub const KNOWN_DAYS: f64 = 7.0;
@@ -12,7 +11,8 @@ pub const KNOWN_DAYS: f64 = 7.0;
 /// The state of every item that was ever reviewed: a fold over the log.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
-    items: BTreeMap<String, ItemProgress>,
+    /// Sorted by bank and item.
+    items: Vec<(String, ItemProgress)>,
 }
 
 /// What is known about one item.
@@ -53,16 +53,25 @@ impl Progress {
     /// Folds one more review, which is to be the newest.
     pub fn apply(&mut self, review: &Review) {
         let Some(rating) = review.rating() else { return };
-        let known = self.items.get(&review.item).copied();
+        let place = self.place(&review.item);
+        let known = place.ok().map(|at| self.items[at].1);
         let memory = schedule::next(known.map(|item| item.memory), rating, review.at);
         let tries = known.map_or(0, |item| item.tries) + 1;
-        self.items.insert(review.item.clone(), ItemProgress { memory, last: review.outcome, tries });
+        let item = ItemProgress { memory, last: review.outcome, tries };
+        match place {
+            Ok(at) => self.items[at].1 = item,
+            Err(at) => self.items.insert(at, (review.item.clone(), item)),
+        }
+    }
+
+    fn place(&self, item: &str) -> Result<usize, usize> {
+        self.items.binary_search_by(|(known, _)| known.as_str().cmp(item))
     }
 
     /// The state of an item, if it was ever reviewed.
     #[must_use]
     pub fn get(&self, bank: &str, item: &str) -> Option<&ItemProgress> {
-        self.items.get(&format!("{bank}/{item}"))
+        self.place(&format!("{bank}/{item}")).ok().map(|at| &self.items[at].1)
     }
 
     /// How far the learner is in each area of a bank, in the bank's order. Reviews of items that the bank no longer has

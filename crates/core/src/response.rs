@@ -55,9 +55,7 @@ impl Response {
         match (self, task) {
             (Self::Choice(chosen), Task::Choice(task)) => all_below(chosen, task.choices.len()),
             (Self::Order(steps), Task::Order(task)) => {
-                let mut sorted = steps.clone();
-                sorted.sort_unstable();
-                sorted.iter().copied().eq((0u8..).take(task.len()))
+                steps.len() == task.len() && (0u8..).take(task.len()).all(|at| steps.contains(&at))
             }
             (Self::Match(put), Task::Match(task)) => {
                 put.len() == task.left.len() && put.iter().flatten().all(|&at| usize::from(at) < task.right.len())

@@ -152,16 +152,17 @@ impl Session {
     /// Starts a sitting. `history` lets the learner's progress decide what comes; without it the seed alone does.
     #[must_use]
     pub fn new(bank: Rc<Bank>, config: Config, history: Option<&Progress>, sitting: u64, now: u64) -> Self {
-        let items = draw(&bank, &config, history.map(|progress| (progress, now)));
-        let items = items.into_iter().map(|at| bank.heads()[at].id.clone()).collect();
-        Self::start(bank, Plan { sitting, started_at: now, config, items }, now)
+        let paper = draw(&bank, &config, history.map(|progress| (progress, now)));
+        let items = paper.iter().map(|&at| bank.heads()[at].id.clone()).collect();
+        Self::start(bank, Plan { sitting, started_at: now, config, items }, paper, now)
     }
 
     /// Takes up a sitting where it was left: replays its reviews (those of this sitting, oldest first), then lays the
     /// draft on top. Items that the bank no longer has are passed over, and so are reviews and drafts that do not fit.
     #[must_use]
     pub fn resume(bank: Rc<Bank>, plan: Plan, reviews: &[Review], draft: Option<Draft>, now: u64) -> Self {
-        let mut session = Self::start(bank, plan, now);
+        let paper = positions(&bank, &plan.items);
+        let mut session = Self::start(bank, plan, paper, now);
         let mut last = None;
         let sitting = session.plan.sitting;
         for review in reviews.iter().filter(|review| review.sitting == sitting) {
@@ -175,10 +176,7 @@ impl Session {
         session
     }
 
-    fn start(bank: Rc<Bank>, plan: Plan, now: u64) -> Self {
-        let positions: std::collections::BTreeMap<&str, usize> =
-            bank.heads().iter().enumerate().map(|(at, head)| (head.id.as_str(), at)).collect();
-        let paper: Vec<usize> = plan.items.iter().filter_map(|id| positions.get(id.as_str()).copied()).collect();
+    fn start(bank: Rc<Bank>, plan: Plan, paper: Vec<usize>, now: u64) -> Self {
         let queue = (0..paper.len()).map(|at| Turn { at, attempt: 1 }).collect();
         let mut session = Self { bank, plan, paper, queue, answers: Vec::new(), stage: Stage::Finished };
         session.ask_next(now);
@@ -398,6 +396,14 @@ impl Session {
             Stage::Finished => {}
         }
     }
+}
+
+/// Where the items with these ids stand in the bank, those that the bank does not have left out.
+fn positions(bank: &Bank, ids: &[String]) -> Vec<usize> {
+    let heads = bank.heads();
+    let order = crate::sort::sorted(heads.len(), &|a, b| heads[a].id.cmp(&heads[b].id));
+    let find = |id: &String| order.binary_search_by(|&at| heads[at].id.cmp(id)).ok().map(|place| order[place]);
+    ids.iter().filter_map(find).collect()
 }
 
 /// The response that an item starts with: for an `order` item the steps as they were scrambled.

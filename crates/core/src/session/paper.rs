@@ -96,7 +96,9 @@ pub fn draw(bank: &Bank, config: &Config, history: Option<(&Progress, u64)>) -> 
         if config.mode == Mode::Review {
             paper.retain(|&at| urgency(at) == Urgency::Due);
         } else if config.limit.is_some() && !config.no_shuffle {
-            paper.sort_by_cached_key(|&at| urgency(at));
+            let urgencies: Vec<Urgency> = paper.iter().map(|&at| urgency(at)).collect();
+            let order = crate::sort::sorted(paper.len(), &|a, b| urgencies[a].cmp(&urgencies[b]));
+            paper = order.into_iter().map(|place| paper[place]).collect();
         }
     }
     paper.truncate(config.limit.map_or(usize::MAX, usize::from));

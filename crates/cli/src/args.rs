@@ -1,0 +1,135 @@
+//! The arguments, read by hand: there are four commands and two options.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Shown for `help`, and behind a mistake.
+pub const USAGE: &str = "\
+popquiz: decks of questions in Markdown
+
+usage:
+  popquiz check [--json] PATH...     report every problem of decks, or of folders of decks
+  popquiz export --json PATH         write a whole bank to standard output as JSON
+  popquiz stats PATH                 count items by area, level and kind
+  popquiz pack PATH -o FILE          write a bank as the widget reads it (.pqb)
+  popquiz help
+
+PATH is a deck (.md) or a folder of decks. bank.toml and topics.toml beside a deck are read, too.
+The exit status is 0, or 1 if there are errors in a deck, or 2 if the command was not understood.
+";
+
+/// What is to be done.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Show [`USAGE`].
+    Help,
+    /// Report problems.
+    Check {
+        /// As JSON, for editors and scripts.
+        json: bool,
+        /// Decks and folders.
+        paths: Vec<PathBuf>,
+    },
+    /// Write a bank as JSON.
+    Export {
+        /// Deck or folder.
+        path: PathBuf,
+    },
+    /// Count items.
+    Stats {
+        /// Deck or folder.
+        path: PathBuf,
+    },
+    /// Write a packed bank.
+    Pack {
+        /// Deck or folder.
+        path: PathBuf,
+        /// The file to write.
+        out: PathBuf,
+    },
+}
+
+/// Reads the arguments behind the program's name.
+///
+/// # Errors
+/// When they are not understood, what is wrong with them.
+pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    let (mut command, mut paths, mut json, mut out) = (None, Vec::new(), false, None);
+    let mut options_end = false;
+    while let Some(arg) = args.next() {
+        let word = arg.to_string_lossy().into_owned();
+        match word.as_str() {
+            "--" if !options_end => options_end = true,
+            "-h" | "--help" if !options_end => return Ok(Command::Help),
+            "--json" if !options_end => json = true,
+            "-o" | "--output" if !options_end => out = Some(args.next().ok_or(format!("`{word}` needs a file"))?),
+            _ if word.len() > 1 && word.starts_with('-') && !options_end => {
+                return Err(format!("unknown option `{word}`"));
+            }
+            _ if command.is_none() => command = Some(word),
+            _ => paths.push(PathBuf::from(arg)),
+        }
+    }
+    let command = command.ok_or("no command")?;
+    if command == "help" {
+        return Ok(Command::Help);
+    }
+    let refuse = |given: bool, option: &str, of: &str| {
+        if given && command != of { Err(format!("`{command}` has no option `{option}`")) } else { Ok(()) }
+    };
+    refuse(out.is_some(), "-o", "pack")?;
+    if command != "export" {
+        refuse(json, "--json", "check")?;
+    }
+    let one = |mut paths: Vec<PathBuf>| match (paths.pop(), paths.pop()) {
+        (Some(path), None) => Ok(path),
+        (None, _) => Err(format!("`{command}` needs a deck or a folder")),
+        _ => Err(format!("`{command}` takes one deck or folder")),
+    };
+    match command.as_str() {
+        "check" if paths.is_empty() => Err("`check` needs a deck or a folder".into()),
+        "check" => Ok(Command::Check { json, paths }),
+        "export" if !json => Err("`export` needs to know the format: `--json`".into()),
+        "export" => Ok(Command::Export { path: one(paths)? }),
+        "stats" => Ok(Command::Stats { path: one(paths)? }),
+        "pack" => {
+            let out = out.ok_or("`pack` needs a file to write: `-o bank.pqb`")?;
+            Ok(Command::Pack { path: one(paths)?, out: out.into() })
+        }
+        _ => Err(format!("unknown command `{command}`")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn ok_commands() {
+        assert_eq!(read("check --json a b"), Ok(Command::Check { json: true, paths: vec!["a".into(), "b".into()] }));
+        assert_eq!(read("pack -o out q"), Ok(Command::Pack { path: "q".into(), out: "out".into() }));
+        assert_eq!(read("check -- --json"), Ok(Command::Check { json: false, paths: vec!["--json".into()] }));
+        assert_eq!(read("stats --help"), Ok(Command::Help));
+    }
+
+    #[test]
+    fn err_commands() {
+        for (line, message) in [
+            ("", "no command"),
+            ("chek a", "unknown command `chek`"),
+            ("check", "`check` needs a deck or a folder"),
+            ("check --verbose a", "unknown option `--verbose`"),
+            ("export a", "`export` needs to know the format: `--json`"),
+            ("stats --json a", "`stats` has no option `--json`"),
+            ("stats a b", "`stats` takes one deck or folder"),
+            ("pack a", "`pack` needs a file to write: `-o bank.pqb`"),
+            ("pack a -o", "`-o` needs a file"),
+        ] {
+            assert_eq!(read(line), Err(message.to_owned()), "{line}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! One sort for everything: each generic instance of the standard one costs the first load several kilobytes.
+
+use core::cmp::Ordering;
+
+/// The positions `0..n` in ascending order of what `compare` says of two positions. Equal ones keep their order.
+#[must_use]
+pub fn sorted(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..n).collect();
+    // Binary merge from runs of one upwards; the history is all but sorted, so a pair of runs in order is left alone.
+    let mut spare = order.clone();
+    let mut width = 1;
+    while width < n {
+        for from in (0..n).step_by(width * 2) {
+            let middle = (from + width).min(n);
+            let to = (middle + width).min(n);
+            merge(&order[from..middle], &order[middle..to], &mut spare[from..to], compare);
+        }
+        core::mem::swap(&mut order, &mut spare);
+        width *= 2;
+    }
+    order
+}
+
+fn merge(left: &[usize], right: &[usize], out: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
+    let (mut l, mut r) = (0, 0);
+    let in_order = match (left.last(), right.first()) {
+        (Some(&last), Some(&first)) => compare(last, first).is_le(),
+        _ => true,
+    };
+    for place in out {
+        let from_left = l < left.len() && (in_order || r >= right.len() || compare(left[l], right[r]).is_le());
+        if from_left {
+            *place = left[l];
+            l += 1;
+        } else {
+            *place = right[r];
+            r += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_standard_sort(list in proptest::collection::vec(0u8..20, 0..70)) {
+            let mut wanted: Vec<usize> = (0..list.len()).collect();
+            wanted.sort_by_key(|&at| list[at]);
+            prop_assert_eq!(sorted(list.len(), &|a, b| list[a].cmp(&list[b])), wanted);
+        }
+    }
+}

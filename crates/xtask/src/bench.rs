@@ -1,0 +1,42 @@
+//! `cargo xtask bench`: the core's micro-benchmarks, and the comparison with other quiz widgets.
+
+use crate::process::{Echo, must};
+use crate::{project, site, tools};
+use std::path::Path;
+use std::process::Command;
+
+/// Runs `cargo bench`, or with `--peers DIR` the peer comparison in that folder. What stands after `--` is passed on.
+///
+/// # Errors
+/// An unknown option, or a benchmark that fails.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let (ours, passed_on) = match args.iter().position(|arg| arg == "--") {
+        Some(at) => (&args[..at], &args[at + 1..]),
+        None => (args, &[][..]),
+    };
+    match ours.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => {
+            let mut command = Command::new("cargo");
+            command.current_dir(project::root()).args(["bench", "--locked", "--workspace"]);
+            must("the benchmarks", command.arg("--").args(passed_on), Echo::Live)?;
+            eprintln!("\nAgainst other widgets, about 15 minutes: cargo xtask bench --peers DIR [-- --smoke]");
+            Ok(())
+        }
+        ["--peers", folder] => peers(Path::new(folder), passed_on),
+        _ => Err(format!("bench knows --peers DIR and -- OPTIONS, not `{}`", ours.join(" "))),
+    }
+}
+
+fn peers(folder: &Path, passed_on: &[String]) -> Result<(), String> {
+    let script = folder.join("run.mjs");
+    if !script.is_file() {
+        return Err(format!("there is no {}: --peers takes the folder of the peer benchmark", script.display()));
+    }
+    site::build()?;
+    let script = script.canonicalize().map_err(|error| format!("{}: {error}", script.display()))?;
+    let mut command = Command::new("node");
+    command.current_dir(project::root()).arg(script).args(passed_on);
+    command.env("OURS_DIST", project::dist()).env("OURS_ADAPTER", project::root().join("bench"));
+    command.env("CHROMIUM", tools::browser()?.chromium);
+    must("the peer comparison", &mut command, Echo::Live).map(drop)
+}

@@ -1,0 +1,54 @@
+//! The project's own commands, run as `cargo xtask <command>`.
+
+pub mod bench;
+pub mod guards;
+pub mod lint;
+pub mod process;
+pub mod project;
+pub mod serve;
+pub mod site;
+pub mod size;
+pub mod test;
+pub mod tools;
+pub mod verify;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--no-build]           build, and show the site on this machine
+  build                        the complete static site, into dist/
+  test [--list] [--keep-going] [--only STAGE,..]
+                               everything that must hold, stage by stage
+  lint                         the first stage alone: formatting, Clippy, scripts, rules of the design
+  verify [DECK.md ..]          run the code of the questions against real Django
+  size [--json]                what the files of dist/ weigh, and the budget
+  bench [--peers DIR] [-- OPTIONS]
+                               the micro-benchmarks, or the comparison with other quiz widgets
+  help                         this page
+
+What a command needs is installed when it is first needed, each at one pinned version. Built tools are kept in
+$POPQUIZ_TOOLS, else in $XDG_CACHE_HOME/popquiz/tools, else in ~/.cache/popquiz/tools.
+";
+
+/// Runs the command that the arguments name.
+///
+/// # Errors
+/// What went wrong and what to do, as a message for people.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let (command, rest) = args.split_first().map_or(("help", args), |(command, rest)| (command.as_str(), rest));
+    match command {
+        "serve" => serve::run(rest),
+        "build" if rest.is_empty() => site::build(),
+        "build" => Err(format!("build has no options, so not `{}`", rest.join(" "))),
+        "test" => test::run(rest),
+        "lint" => lint::run(rest),
+        "verify" => verify::run(rest),
+        "size" => size::run(rest),
+        "bench" => bench::run(rest),
+        "help" | "-h" | "--help" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("no command `{other}`\n\n{HELP}")),
+    }
+}

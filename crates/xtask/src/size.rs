@@ -1,0 +1,281 @@
+//! `cargo xtask size`: what each file of the site weighs on the wire, and the two first loads against the budget.
+
+use crate::project;
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, write::GzEncoder};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::{fs, thread};
+
+/// The most that the player's first load may weigh, in bytes of brotli.
+pub const PLAYER_BUDGET: usize = 105 * 1024;
+
+/// The weight of a file, or of several, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// As it is.
+    pub raw: usize,
+    /// `gzip -9`.
+    pub gzip: usize,
+    /// Brotli at its strongest, 11, with a window of 2^24.
+    pub brotli: usize,
+}
+
+impl Weight {
+    fn of(bytes: &[u8]) -> Result<Self, String> {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        let gzip = gzip.write_all(bytes).and_then(|()| gzip.finish()).map_err(|error| error.to_string())?;
+        let params = BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
+        let mut brotli = Vec::new();
+        brotli::BrotliCompress(&mut &*bytes, &mut brotli, &params).map_err(|error| error.to_string())?;
+        Ok(Self { raw: bytes.len(), gzip: gzip.len(), brotli: brotli.len() })
+    }
+}
+
+impl std::iter::Sum for Weight {
+    fn sum<I: Iterator<Item = Self>>(weights: I) -> Self {
+        weights.fold(Self::default(), |a, b| Self {
+            raw: a.raw + b.raw,
+            gzip: a.gzip + b.gzip,
+            brotli: a.brotli + b.brotli,
+        })
+    }
+}
+
+/// When a browser fetches a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Before the first question of the widget with its bank.
+    Bundled,
+    /// Before the first question of the player, without the questions.
+    Player,
+    /// Only by a page that brings its own Markdown.
+    Author,
+    /// Later or never: pictures, further pages, other languages.
+    Rest,
+}
+
+/// The files of a site with their weights.
+#[derive(Debug)]
+pub struct Report {
+    files: Vec<(String, Part, Weight)>,
+}
+
+impl Report {
+    /// Weighs the site in a folder.
+    ///
+    /// # Errors
+    /// There is no site in it, or a file cannot be read.
+    pub fn of(dist: &Path) -> Result<Self, String> {
+        if !dist.join("popquiz_bg.wasm").is_file() {
+            return Err(format!("{} holds no site: run `cargo xtask build`", dist.display()));
+        }
+        let bundled = first_load(dist, "")?;
+        let player = first_load(dist, "player/")?;
+        let weigh = |file: &Path| -> Result<_, String> {
+            let bytes = fs::read(dist.join(file)).map_err(|error| format!("{}: {error}", file.display()))?;
+            let name = file.to_string_lossy().replace('\\', "/");
+            Ok((name.clone(), part(&name, &bundled, &player), Weight::of(&bytes)?))
+        };
+        // Brotli 11 takes a second or two for each wasm; they are weighed side by side.
+        let weighed: Result<Vec<_>, String> = thread::scope(|scope| {
+            let files = project::files(dist)?;
+            let weighing: Vec<_> = files.into_iter().map(|file| scope.spawn(move || weigh(&file))).collect();
+            weighing.into_iter().map(|one| one.join().map_err(|_| "weighing a file failed".to_owned())?).collect()
+        });
+        Ok(Self { files: weighed? })
+    }
+
+    fn sum(&self, part: Part) -> Weight {
+        self.files.iter().filter(|(_, of, _)| *of == part).map(|(_, _, weight)| *weight).sum()
+    }
+
+    /// The verdict on the player's first load, good or bad.
+    ///
+    /// # Errors
+    /// The same sentence, when it is over the budget.
+    pub fn budget(&self) -> Result<String, String> {
+        let weight = self.sum(Part::Player).brotli;
+        let (have, most) = (kib(weight), kib(PLAYER_BUDGET));
+        if weight <= PLAYER_BUDGET {
+            Ok(format!("player first load: {have} KiB brotli, within budget ({most} KiB)"))
+        } else {
+            Err(format!("player first load: {have} KiB brotli, over budget ({most} KiB)"))
+        }
+    }
+
+    /// A table for people, in KiB.
+    #[must_use]
+    pub fn table(&self) -> String {
+        let mut text = format!("{:<44} {:>9} {:>9} {:>9}   KiB\n", "", "raw", "gzip -9", "brotli 11");
+        let mut line = |name: &str, weight: Weight| {
+            let Weight { raw, gzip, brotli } = weight;
+            writeln!(text, "{name:<44} {:>9} {:>9} {:>9}", kib(raw), kib(gzip), kib(brotli)).ok();
+        };
+        for (part, name) in [
+            (Part::Bundled, "first load, with the bank"),
+            (Part::Player, "first load, the player"),
+            (Part::Author, "for decks in Markdown (lazy, one of the two)"),
+            (Part::Rest, "the rest"),
+        ] {
+            if self.files.iter().all(|(_, of, _)| *of != part) {
+                continue;
+            }
+            for (file, _, weight) in self.files.iter().filter(|(_, of, _)| *of == part) {
+                line(&format!("  {file}"), *weight);
+            }
+            // The two copies of the author's files are the same; nobody fetches both.
+            let copies = if part == Part::Author { 2 } else { 1 };
+            let Weight { raw, gzip, brotli } = self.sum(part);
+            line(name, Weight { raw: raw / copies, gzip: gzip / copies, brotli: brotli / copies });
+        }
+        text
+    }
+
+    /// The same as JSON, in bytes.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let object =
+            |Weight { raw, gzip, brotli }: Weight| format!("{{\"raw\":{raw},\"gzip\":{gzip},\"brotli\":{brotli}}}");
+        let files: Vec<String> =
+            self.files.iter().map(|(name, _, weight)| format!("\"{}\":{}", escape(name), object(*weight))).collect();
+        format!(
+            "{{\"files\":{{{}}},\"bundled\":{},\"player\":{},\"budget\":{{\"player_brotli\":{PLAYER_BUDGET},\"within\":{}}}}}",
+            files.join(","),
+            object(self.sum(Part::Bundled)),
+            object(self.sum(Part::Player)),
+            self.budget().is_ok()
+        )
+    }
+}
+
+/// Prints the weights, as a table or with `--json`.
+///
+/// # Errors
+/// An unknown option, or nothing to weigh. Being over the budget is printed and is no error here; `test` fails on it.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let report = Report::of(&project::dist());
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => {
+            let report = report?;
+            let (Ok(verdict) | Err(verdict)) = report.budget();
+            println!("{}\n{verdict}", report.table());
+            Ok(())
+        }
+        ["--json"] => {
+            println!("{}", report?.json());
+            Ok(())
+        }
+        _ => Err(format!("size knows only --json, not `{}`", args.join(" "))),
+    }
+}
+
+/// What a browser fetches before the first question: the page, the scripts and style sheets it names, and the wasm.
+fn first_load(dist: &Path, folder: &str) -> Result<Vec<String>, String> {
+    let mut files = vec![format!("{folder}popquiz.js"), format!("{folder}popquiz_bg.wasm")];
+    let page = format!("{folder}index.html");
+    if dist.join(&page).is_file() {
+        let html = project::read(&dist.join(&page))?;
+        files.extend(named(&html).map(|name| format!("{folder}{name}")));
+        files.push(page);
+    }
+    Ok(files)
+}
+
+/// The style sheets and scripts that a page's `href` and `src` name.
+fn named(html: &str) -> impl Iterator<Item = &str> {
+    html.split_once("<body").map_or(html, |(head, _)| head).split(['"', '\'']).filter(|value| {
+        let script_or_style = Path::new(value).extension().is_some_and(|ending| ending == "js" || ending == "css");
+        script_or_style && !value.contains(|c: char| c.is_whitespace() || c == ':')
+    })
+}
+
+fn part(file: &str, bundled: &[String], player: &[String]) -> Part {
+    let is_in = |list: &[String]| list.iter().any(|name| name == file);
+    if is_in(bundled) {
+        Part::Bundled
+    } else if is_in(player) {
+        Part::Player
+    } else if file.starts_with("author/") || file.starts_with("player/author/") {
+        Part::Author
+    } else {
+        Part::Rest
+    }
+}
+
+/// KiB with one decimal, rounded up, so that a figure never looks better than it is.
+fn kib(bytes: usize) -> String {
+    let tenths = (bytes * 10).div_ceil(1024);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(brotli: usize) -> Weight {
+        Weight { raw: brotli * 3, gzip: brotli * 2, brotli }
+    }
+
+    fn report(player: usize) -> Report {
+        let files = vec![
+            ("popquiz.js".into(), Part::Bundled, weight(10)),
+            ("popquiz_bg.wasm".into(), Part::Bundled, weight(200)),
+            ("player/popquiz_bg.wasm".into(), Part::Player, weight(player)),
+            ("author/a.wasm".into(), Part::Author, weight(7)),
+            ("player/author/a.wasm".into(), Part::Author, weight(7)),
+        ];
+        Report { files }
+    }
+
+    #[test]
+    fn each_first_load_is_the_sum_of_its_own_files() {
+        assert_eq!(report(5).sum(Part::Bundled), weight(210));
+        assert_eq!(report(5).sum(Part::Player), weight(5));
+    }
+
+    #[test]
+    fn the_budget_is_met_to_the_byte() {
+        assert!(report(PLAYER_BUDGET).budget().is_ok());
+        let over = report(PLAYER_BUDGET + 1).budget().unwrap_err();
+        assert!(over.contains("105.1 KiB brotli, over budget (105.0 KiB)"), "{over}");
+    }
+
+    #[test]
+    fn files_are_sorted_by_when_they_are_fetched() {
+        let bundled = ["index.html", "page.css", "popquiz.js", "popquiz_bg.wasm"].map(String::from);
+        let player = ["player/popquiz.js"].map(String::from);
+        let part = |file| part(file, &bundled, &player);
+        assert_eq!(part("page.css"), Part::Bundled);
+        assert_eq!(part("player/popquiz.js"), Part::Player);
+        assert_eq!(part("player/author/popquiz_author_bg.wasm"), Part::Author);
+        assert_eq!(part("icon.svg"), Part::Rest);
+    }
+
+    #[test]
+    fn a_page_names_its_scripts_and_styles() {
+        let html = "<link rel=\"stylesheet\" href=\"page.css\"><link href='icon.svg'>\
+                    <script src=\"https://example.org/x.js\"></script><script src=\"popquiz.js\"></script>\
+                    <body><code>src=\"shown.js\"</code>";
+        assert_eq!(named(html).collect::<Vec<_>>(), ["page.css", "popquiz.js"]);
+    }
+
+    #[test]
+    fn both_codings_are_measured() {
+        let Weight { raw, gzip, brotli } = Weight::of(&b"popquiz ".repeat(1000)).unwrap();
+        assert_eq!(raw, 8000);
+        assert!(brotli < gzip && gzip < 200, "{gzip} {brotli}");
+    }
+
+    #[test]
+    fn the_json_holds_bytes() {
+        let json = report(5).json();
+        assert!(json.contains("\"bundled\":{\"raw\":630,\"gzip\":420,\"brotli\":210}"), "{json}");
+        assert!(json.contains("\"within\":true"), "{json}");
+    }
+}

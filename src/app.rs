@@ -1,0 +1,428 @@
+//! The root component: events in, effects out. The only place that runs effects.
+
+use crate::browser::{self, Value};
+use crate::config::Settings;
+use crate::store::{Journal, Local, Medium, Trouble};
+use crate::view;
+use gloo::file::callbacks::FileReader;
+use popquiz_core::bank::Bank;
+use popquiz_core::dice::seed_of;
+use popquiz_core::log::{Mode, Review};
+use popquiz_core::session::{Config, Effect, Event, Plan, Session, Target, View};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::HtmlElement;
+use yew::{Component, Context, Html, Properties};
+
+/// A finished sitting is shown again for so long; after that a visit starts afresh.
+const SUMMARY_LASTS_MS: u64 = 12 * 3_600_000;
+
+/// What the element gives to the component.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What it was asked to be.
+    pub settings: Settings,
+    /// The questions.
+    pub bank: Rc<Bank>,
+    /// The element itself, where events are fired.
+    pub host: HtmlElement,
+}
+
+/// What can happen to a widget.
+#[derive(Clone)]
+pub enum Msg {
+    /// The learner did something in a sitting.
+    Learner(Event),
+    /// A key was pressed that no control took.
+    Key(String),
+    /// Start a sitting of this kind.
+    Begin(Config),
+    /// Start a sitting on these items: positions in the bank.
+    Repeat(Vec<usize>),
+    /// Start another sitting like this one.
+    Again,
+    /// Take up the sitting that was left.
+    Continue,
+    /// Back to the start screen; the sitting is kept.
+    Home,
+    /// Forget the sitting.
+    Forget,
+    /// A choice on the start screen.
+    Pick(view::Pick),
+    /// Draw again: progress has changed.
+    Refresh,
+    /// Save progress as a file.
+    BackUp,
+    /// The learner chose a file to restore from.
+    Restore(web_sys::File),
+    /// That file was read.
+    Restored(Result<String, ()>),
+    /// Show or hide the list of keys.
+    Keys,
+    /// Take the notice away.
+    Dismiss,
+}
+
+/// Which screen is shown.
+enum Screen {
+    Home,
+    Sitting(Box<Session>),
+}
+
+/// The widget.
+pub struct App {
+    screen: Screen,
+    place: String,
+    picks: view::Picks,
+    notice: Option<view::Notice>,
+    keys_shown: bool,
+    focus: Option<&'static str>,
+    reader: Option<FileReader>,
+    announced: bool,
+}
+
+thread_local! {
+    /// One journal for all widgets of a page, and one that forgets, for those that are to keep nothing.
+    static KEPT: RefCell<Option<Rc<RefCell<Journal>>>> = const { RefCell::new(None) };
+    static FORGETS: Rc<RefCell<Journal>> =
+        Rc::new(RefCell::new(Journal::open(Some(Box::new(crate::store::Memory::default())), "page".into())));
+}
+
+/// The journal that a widget of these settings writes to.
+pub fn journal(settings: &Settings) -> Rc<RefCell<Journal>> {
+    if settings.no_storage {
+        return FORGETS.with(Rc::clone);
+    }
+    let open = || {
+        let medium = Local::open().map(|local| Box::new(local) as Box<dyn Medium>);
+        Rc::new(RefCell::new(Journal::open(medium, browser::tab_name())))
+    };
+    KEPT.with(|kept| kept.borrow_mut().get_or_insert_with(open).clone())
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut app = Self {
+            screen: Screen::Home,
+            place: String::new(),
+            picks: view::Picks::default(),
+            notice: None,
+            keys_shown: false,
+            focus: None,
+            reader: None,
+            announced: false,
+        };
+        app.open(ctx.props());
+        app.hear(ctx.props());
+        app
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        if place_of(&old.settings) != place_of(&ctx.props().settings) || old.bank != ctx.props().bank {
+            self.open(ctx.props());
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let draw = self.take(ctx, msg);
+        self.hear(ctx.props());
+        draw
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let journal = journal(&props.settings);
+        let mut journal = journal.borrow_mut();
+        let frame = view::Frame {
+            link: ctx.link(),
+            bank: &props.bank,
+            home: props.settings.home,
+            notice: self.notice.as_ref(),
+            keys_shown: self.keys_shown,
+        };
+        match &self.screen {
+            Screen::Home => {
+                let left = journal.resume(&self.place, &props.bank, browser::now());
+                view::home(&frame, &self.picks, journal.progress(), left.as_ref().filter(|left| !left.is_finished()))
+            }
+            Screen::Sitting(session) => view::sitting(&frame, session, journal.progress()),
+        }
+    }
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if let Some(selector) = self.focus.take() {
+            browser::focus(&ctx.props().host, selector);
+        }
+        if !self.announced {
+            self.announced = true;
+            let count = ctx.props().settings.config.filter.count(&ctx.props().bank);
+            #[expect(clippy::cast_precision_loss, reason = "a count of questions")]
+            browser::emit(&ctx.props().host, "ready", &[("items", Value::Number(count as f64))]);
+        }
+    }
+}
+
+/// The key under which a widget's sitting is kept: what the author asked for and where, in a few letters.
+fn place_of(settings: &Settings) -> String {
+    format!("{:x}", seed_of(&settings.place))
+}
+
+impl App {
+    /// Takes a message in. Says whether there is something new to draw.
+    fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let props = ctx.props();
+        match msg {
+            Msg::Learner(event) => return self.learner(props, event),
+            Msg::Key(key) => return self.key(props, &key),
+            Msg::Begin(config) => self.begin(props, config),
+            Msg::Again => self.begin_again(props),
+            Msg::Repeat(items) => self.repeat(props, items),
+            Msg::Continue => self.take_up(props),
+            Msg::Home => self.go_home(),
+            Msg::Forget => {
+                journal(&props.settings).borrow_mut().forget_sitting(&self.place);
+                self.open(props);
+            }
+            Msg::Pick(pick) => self.picks.take(pick),
+            Msg::Refresh => {}
+            Msg::BackUp => self.back_up(props),
+            Msg::Restore(file) => {
+                let done = ctx.link().callback(|text: Result<String, _>| Msg::Restored(text.map_err(|_| ())));
+                let file = gloo::file::File::from(file);
+                self.reader = Some(gloo::file::callbacks::read_as_text(&file, move |text| done.emit(text)));
+                return false;
+            }
+            Msg::Restored(text) => self.restored(props, text),
+            Msg::Keys => self.keys_shown = !self.keys_shown,
+            Msg::Dismiss => self.notice = None,
+        }
+        true
+    }
+
+    /// Passes on what the journal has to say, once.
+    fn hear(&mut self, props: &Props) {
+        if let Some(trouble) = journal(&props.settings).borrow_mut().take_trouble() {
+            self.notice = Some(view::Notice::Trouble(trouble));
+        }
+    }
+
+    /// Shows what this widget shows first: the start screen, the sitting that was left, or a new one.
+    fn open(&mut self, props: &Props) {
+        self.place = place_of(&props.settings);
+        self.screen = Screen::Home;
+        if props.settings.home {
+            return;
+        }
+        let now = browser::now();
+        let left = journal(&props.settings).borrow_mut().resume(&self.place, &props.bank, now);
+        let fresh = |session: &Session| {
+            !session.is_finished() || now.saturating_sub(session.plan().started_at) < SUMMARY_LASTS_MS
+        };
+        match left.filter(fresh) {
+            Some(session) => self.screen = Screen::Sitting(Box::new(session)),
+            None => self.set_out(props, props.settings.config.clone()),
+        }
+    }
+
+    /// Starts a sitting without touching the focus or the page's ears: the learner has done nothing yet.
+    fn set_out(&mut self, props: &Props, mut config: Config) {
+        let now = browser::now();
+        config.seed = props.settings.seed.unwrap_or_else(browser::seed);
+        let journal = journal(&props.settings);
+        let mut journal = journal.borrow_mut();
+        journal.reload();
+        // With a seed the paper is to be the same for everybody, so history has no say.
+        let history = Some(journal.progress()).filter(|_| props.settings.seed.is_none());
+        let session = Session::new(props.bank.clone(), config, history, browser::seed(), now);
+        self.settle(&mut journal, session);
+    }
+
+    fn settle(&mut self, journal: &mut Journal, session: Session) {
+        journal.forget_sitting(&self.place);
+        journal.keep_plan(&self.place, session.plan());
+        self.screen = Screen::Sitting(Box::new(session));
+    }
+
+    fn begin(&mut self, props: &Props, config: Config) {
+        self.set_out(props, config);
+        self.started(props);
+    }
+
+    fn begin_again(&mut self, props: &Props) {
+        let config = match &self.screen {
+            Screen::Sitting(session) => session.plan().config.clone(),
+            Screen::Home => props.settings.config.clone(),
+        };
+        self.begin(props, config);
+    }
+
+    fn repeat(&mut self, props: &Props, items: Vec<usize>) {
+        let config = match &self.screen {
+            Screen::Sitting(session) => Config { seed: browser::seed(), ..session.plan().config.clone() },
+            Screen::Home => return,
+        };
+        let heads = props.bank.heads();
+        let items = items.into_iter().filter_map(|at| heads.get(at)).map(|head| head.id.clone()).collect();
+        let now = browser::now();
+        let plan = Plan { sitting: browser::seed(), started_at: now, config, items };
+        let session = Session::resume(props.bank.clone(), plan, &[], None, now);
+        self.settle(&mut journal(&props.settings).borrow_mut(), session);
+        self.started(props);
+    }
+
+    fn take_up(&mut self, props: &Props) {
+        let left = journal(&props.settings).borrow_mut().resume(&self.place, &props.bank, browser::now());
+        if let Some(session) = left {
+            self.screen = Screen::Sitting(Box::new(session));
+            self.focus = Some(QUESTION);
+        }
+    }
+
+    fn started(&mut self, props: &Props) {
+        self.focus = Some(QUESTION);
+        self.keys_shown = false;
+        if let Screen::Sitting(session) = &self.screen {
+            #[expect(clippy::cast_precision_loss, reason = "a count of questions")]
+            let count = session.place().1 as f64;
+            let mode = mode_word(session.plan().config.mode);
+            browser::emit(&props.host, "start", &[("mode", Value::Text(mode)), ("items", Value::Number(count))]);
+        }
+    }
+
+    fn go_home(&mut self) {
+        self.screen = Screen::Home;
+        self.focus = Some(HOME);
+    }
+
+    fn learner(&mut self, props: &Props, event: Event) -> bool {
+        let Screen::Sitting(session) = &mut self.screen else { return false };
+        let effects = session.update(event, browser::now());
+        let changed = !effects.is_empty();
+        for effect in effects {
+            self.run(props, effect);
+        }
+        changed
+    }
+
+    fn run(&mut self, props: &Props, effect: Effect) {
+        let Screen::Sitting(session) = &self.screen else { return };
+        match effect {
+            Effect::Record(review) => {
+                answered(props, &review);
+                journal(&props.settings).borrow_mut().record(review);
+            }
+            Effect::Keep => journal(&props.settings).borrow_mut().keep_draft(&self.place, &session.draft()),
+            Effect::Focus(target) => {
+                self.focus = Some(match target {
+                    Target::Question => QUESTION,
+                    Target::Verdict => VERDICT,
+                    Target::Summary => SUMMARY,
+                });
+            }
+            Effect::Complete => completed(props, session),
+        }
+    }
+
+    /// Keys that no control took: digits and letters choose, Enter checks and goes on.
+    fn key(&mut self, props: &Props, key: &str) -> bool {
+        if key == "?" {
+            self.keys_shown = !self.keys_shown;
+            return true;
+        }
+        if key == "Escape" {
+            return std::mem::take(&mut self.keys_shown);
+        }
+        let Screen::Sitting(session) = &self.screen else { return false };
+        match view::key_event(&session.view(), key) {
+            Some(event) => self.learner(props, event),
+            None => false,
+        }
+    }
+
+    fn back_up(&mut self, props: &Props) {
+        let text = journal(&props.settings).borrow_mut().export();
+        let name = format!("popquiz-progress-{}.txt", browser::today());
+        let done = browser::download(&props.host, &name, &text);
+        self.notice = Some(if done.is_some() { view::Notice::BackedUp(name) } else { view::Notice::NotBackedUp });
+    }
+
+    fn restored(&mut self, props: &Props, text: Result<String, ()>) {
+        self.reader = None;
+        self.notice = Some(match text {
+            Err(()) => view::Notice::Refused("This file could not be read.".into()),
+            Ok(text) => match journal(&props.settings).borrow_mut().import(&text) {
+                Ok(added) => view::Notice::Restored(added),
+                Err(error) => view::Notice::Refused(error.to_string()),
+            },
+        });
+    }
+}
+
+/// Where the focus goes: what the learner should read next.
+const QUESTION: &str = "[data-role=question]";
+const VERDICT: &str = "[data-role=feedback], [data-role=answer]";
+const SUMMARY: &str = "[data-role=summary]";
+const HOME: &str = "[data-role=home]";
+
+const fn mode_word(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Drill => "drill",
+        Mode::Exam => "exam",
+        Mode::Interview => "interview",
+        Mode::Review => "review",
+        Mode::Read => "read",
+    }
+}
+
+fn answered(props: &Props, review: &Review) {
+    use popquiz_core::grade::Outcome;
+    let outcome = match review.outcome {
+        Outcome::Correct => "correct",
+        Outcome::Partial => "partial",
+        Outcome::Incorrect => "incorrect",
+        Outcome::Skipped => "skipped",
+    };
+    let detail = [
+        ("item", Value::Text(&review.item)),
+        ("outcome", Value::Text(outcome)),
+        ("score", Value::Number(f64::from(review.score_permille) / 1000.0)),
+        ("attempt", Value::Number(f64::from(review.attempt))),
+        ("takenMs", Value::Number(f64::from(review.taken_ms))),
+        ("mode", Value::Text(mode_word(review.mode))),
+    ];
+    browser::emit(&props.host, "answer", &detail);
+}
+
+fn completed(props: &Props, session: &Session) {
+    let View::Summary(summary) = session.view() else { return };
+    let missed: Vec<String> =
+        summary.results.iter().filter(|result| !result.first.passed).map(|result| result.id.to_string()).collect();
+    #[expect(clippy::cast_precision_loss, reason = "counts of questions")]
+    let (asked, right) = (summary.results.len() as f64, summary.right_at_once() as f64);
+    let detail = [
+        ("mode", Value::Text(mode_word(session.plan().config.mode))),
+        ("items", Value::Number(asked)),
+        ("right", Value::Number(right)),
+        ("score", Value::Number(f64::from(summary.score_permille()) / 1000.0)),
+        ("missed", Value::List(&missed)),
+    ];
+    browser::emit(&props.host, "complete", &detail);
+}
+
+/// What a trouble with the storage means for the learner.
+pub const fn explain(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::Blocked => {
+            "This browser keeps nothing for this site, so your progress lasts until you leave the page."
+        }
+        Trouble::Full => {
+            "This browser's storage for this site is full. You can go on, but new answers last only until you leave the page. Back up your progress, or free some space."
+        }
+        Trouble::Unreadable => {
+            "Part of the stored progress could not be read. It was set aside, not deleted; everything else is here."
+        }
+    }
+}

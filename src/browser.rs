@@ -1,0 +1,139 @@
+//! The browser's clock, dice, events and files. Besides the store, the only place that names web-sys.
+
+use js_sys::{Array, Date, Math, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, CustomEvent, CustomEventInit, Element, Event, HtmlAnchorElement, HtmlElement, Url};
+
+/// Unix time in milliseconds.
+pub fn now() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the clock shows a whole number after 1970"
+    )]
+    let now = Date::now().max(0.0) as u64;
+    now
+}
+
+/// A number nobody can guess well; 52 random bits are plenty for a paper and for the name of a tab.
+pub fn seed() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^52 and not negative")]
+    let seed = (Math::random() * 4_503_599_627_370_496.0) as u64;
+    seed
+}
+
+/// A word for a log segment.
+pub fn tab_name() -> String {
+    format!("{:x}{:x}", now(), seed() & 0xf_ffff)
+}
+
+/// The path of the page.
+pub fn page_path() -> String {
+    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+}
+
+/// Warns the author, in the console.
+pub fn warn(text: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(text));
+}
+
+/// A value in the detail of an event.
+pub enum Value<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A number.
+    Number(f64),
+    /// Several texts.
+    List(&'a [String]),
+}
+
+/// Fires an event at the element, with plain data. It bubbles and crosses shadow roots, so a page may listen anywhere.
+pub fn emit(host: &HtmlElement, name: &str, detail: &[(&str, Value<'_>)]) {
+    let data = Object::new();
+    for (key, value) in detail {
+        let value = match value {
+            Value::Text(text) => JsValue::from_str(text),
+            Value::Number(number) => JsValue::from_f64(*number),
+            Value::List(list) => list.iter().map(|text| JsValue::from_str(text)).collect::<Array>().into(),
+        };
+        let _ = Reflect::set(&data, &JsValue::from_str(key), &value);
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&data);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(&format!("popquiz-{name}"), &init) {
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+/// Moves the focus to the first element of the shadow root that a selector finds, and brings it into view.
+pub fn focus(host: &HtmlElement, selector: &str) {
+    let found = host.shadow_root().and_then(|root| root.query_selector(selector).ok()?);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Offers a text as a download.
+pub fn download(host: &HtmlElement, name: &str, text: &str) -> Option<()> {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence(&parts).ok()?).ok()?;
+    let link = host.owner_document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The click has taken hold of the blob by the time a timer fires.
+    gloo::timers::callback::Timeout::new(10_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+    Some(())
+}
+
+/// Whether keys typed at the event's target are text, or work a control that has its own use for them.
+pub fn takes_keys(event: &Event, key: &str) -> bool {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    match target.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(target.get_attribute("type").as_deref(), Some("radio" | "checkbox")),
+        "BUTTON" | "A" | "SUMMARY" => key == "Enter",
+        _ => false,
+    }
+}
+
+/// What was typed or chosen in the control an event comes from.
+pub fn value_of(event: &Event) -> String {
+    let Some(target) = event.target() else { return String::new() };
+    let value = Reflect::get(&target, &JsValue::from_str("value")).ok();
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Today as `2026-11-21`, in the learner's own time zone.
+pub fn today() -> String {
+    let date = Date::new_0();
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
+/// A moment in words: `today at 18:05`, `Thursday`, `3 March`, as the page's language writes it.
+pub fn moment(at: u64, now: u64) -> String {
+    const DAY: u64 = popquiz_core::schedule::DAY_MS;
+    let options = Object::new();
+    let set = |key: &str, value: &str| {
+        let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
+    };
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
+    let date = Date::new(&JsValue::from_f64(at as f64));
+    let today = Date::new_0();
+    if at < now + DAY && date.get_date() == today.get_date() {
+        set("timeStyle", "short");
+        return format!("today at {}", date.to_locale_time_string_with_options("en-GB", &options));
+    }
+    if at < now + 6 * DAY {
+        set("weekday", "long");
+    } else {
+        set("day", "numeric");
+        set("month", "long");
+    }
+    format!("on {}", date.to_locale_date_string("en-GB", &options))
+}

@@ -1,0 +1,122 @@
+//! Attributes into a configuration. An unknown value warns in the console and falls back; it never fails.
+
+use popquiz_core::dice::seed_of;
+use popquiz_core::item::{Kind, Level, is_id};
+use popquiz_core::log::Mode;
+use popquiz_core::session::Config;
+
+/// What an element was asked to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// What its sittings are to be; the seed is set when one starts.
+    pub config: Config,
+    /// The seed, if the author fixed it.
+    pub seed: Option<u64>,
+    /// Show the start screen before the first question.
+    pub home: bool,
+    /// Keep nothing beyond the page.
+    pub no_storage: bool,
+    /// Where on the site it stands, so that two quizzes do not share a sitting.
+    pub place: String,
+    /// What could not be understood, for the console.
+    pub warnings: Vec<String>,
+}
+
+impl Settings {
+    /// Reads name and value pairs. Names the widget does not read itself (`bank`, `src`, `theme`, `lang`) pass by.
+    pub fn of(attributes: &[(String, String)], place: &str) -> Self {
+        let mut settings = Self { place: place.into(), ..Self::default() };
+        for (name, value) in attributes {
+            settings.take(name, value.trim());
+            if !matches!(name.as_str(), "theme" | "lang" | "class" | "id" | "style") {
+                settings.place.push_str(&format!("|{name}={value}"));
+            }
+        }
+        settings
+    }
+
+    fn take(&mut self, name: &str, value: &str) {
+        match name {
+            "mode" => match value {
+                "" | "drill" => self.config.mode = Mode::Drill,
+                "review" => self.config.mode = Mode::Review,
+                _ => self.warn(name, value, "“drill” or “review”"),
+            },
+            "area" => self.config.filter.areas = self.words(name, value),
+            "tags" => self.config.filter.tags = self.words(name, value),
+            "deck" => self.config.filter.decks = self.words(name, value),
+            "level" => {
+                self.config.filter.levels =
+                    self.known(name, value, Level::parse, "basic, intermediate, advanced or scenario")
+            }
+            "kind" => {
+                self.config.filter.kinds =
+                    self.known(name, value, Kind::parse, "choice, order, match, blank, open or spot")
+            }
+            "limit" => match value.parse() {
+                Ok(limit) if limit > 0 => self.config.limit = Some(limit),
+                _ => self.warn(name, value, "a whole number from 1 to 65535"),
+            },
+            "seed" if !value.is_empty() => self.seed = Some(seed_of(value)),
+            "no-shuffle" => self.config.no_shuffle = true,
+            "confidence" => self.config.confidence = true,
+            "no-storage" => self.no_storage = true,
+            "home" => self.home = true,
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, name: &str, value: &str) -> Vec<String> {
+        self.known(name, value, |word| is_id(word).then(|| word.to_string()), "lower-case words with commas between")
+    }
+
+    fn known<T>(&mut self, name: &str, value: &str, parse: impl Fn(&str) -> Option<T>, wanted: &str) -> Vec<T> {
+        let mut list = Vec::new();
+        for word in value.split([',', ' ']).filter(|word| !word.is_empty()) {
+            match parse(word) {
+                Some(value) => list.push(value),
+                None => self.warn(name, word, wanted),
+            }
+        }
+        list
+    }
+
+    fn warn(&mut self, name: &str, value: &str, wanted: &str) {
+        self.warnings.push(format!("popquiz: {name}=\"{value}\" is not understood; it takes {wanted}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Settings {
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        Settings::of(&pairs, "/page")
+    }
+
+    #[test]
+    fn attributes_become_a_configuration() {
+        let settings =
+            read(&[("tags", "joins, lazy-evaluation"), ("level", "basic intermediate"), ("limit", "5"), ("home", "")]);
+        assert_eq!(settings.config.filter.tags, ["joins", "lazy-evaluation"]);
+        assert_eq!(settings.config.filter.levels, [Level::Basic, Level::Intermediate]);
+        assert_eq!(settings.config.limit, Some(5));
+        assert!(settings.home && settings.warnings.is_empty());
+    }
+
+    #[test]
+    fn what_is_not_understood_warns_and_falls_back() {
+        let settings = read(&[("limit", "-3"), ("level", "basic,wizard"), ("mode", "party")]);
+        assert_eq!(settings.config.limit, None);
+        assert_eq!(settings.config.filter.levels, [Level::Basic]);
+        assert_eq!(settings.warnings.len(), 3);
+        assert!(settings.warnings.iter().any(|text| text.contains("wizard")), "{:?}", settings.warnings);
+    }
+
+    #[test]
+    fn two_quizzes_of_a_page_have_two_places() {
+        assert_ne!(read(&[("tags", "a")]).place, read(&[("tags", "b")]).place);
+        assert_eq!(read(&[("theme", "dark")]).place, read(&[]).place, "the look is not the sitting");
+    }
+}

@@ -1,0 +1,234 @@
+//! The learner's history on a medium: log segments, sittings, and what could not be read.
+//!
+//! Every page load writes a segment of its own, in chunks, so that two tabs never write the same key and one more
+//! answer costs at most one chunk, however long the history.
+//!
+//! | key | holds |
+//! |---|---|
+//! | `popquiz:log:TAB:N` | a chunk of reviews, one a line |
+//! | `popquiz:sitting:PLACE:plan`, `:draft` | a sitting that can be taken up again |
+//! | `popquiz:aside:…` | what could not be read, as it was found |
+//! | `popquiz:told` | notices that were given and need no repeating |
+
+use super::{Medium, Memory};
+use popquiz_core::log::{FileError, Lines, Log, Review, read_file, write_file};
+use popquiz_core::progress::Progress;
+use popquiz_core::session::{Draft, Plan, Session};
+
+const LOG: &str = "popquiz:log:";
+const SITTING: &str = "popquiz:sitting:";
+const ASIDE: &str = "popquiz:aside:";
+/// A chunk is closed when the next line would make it longer, in characters.
+const CHUNK: usize = 3000;
+
+/// What a learner should know about the keeping of their progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser keeps nothing here.
+    Blocked,
+    /// The storage is full.
+    Full,
+    /// Something stored could not be read and was set aside.
+    Unreadable,
+}
+
+/// The learner's history.
+pub struct Journal {
+    medium: Box<dyn Medium>,
+    log: Log,
+    progress: Progress,
+    newer: Vec<String>,
+    /// Name of this page's segment.
+    tab: String,
+    chunk_no: u32,
+    chunk: String,
+    trouble: Option<Trouble>,
+    /// The trouble that was told already: it is said once.
+    told: Option<Trouble>,
+}
+
+impl Journal {
+    /// Reads what a medium holds. `tab` names the segment that this page writes.
+    pub fn open(medium: Option<Box<dyn Medium>>, tab: String) -> Self {
+        let trouble = if medium.is_none() { Some(Trouble::Blocked) } else { None };
+        let mut journal = Self {
+            medium: medium.unwrap_or_else(|| Box::new(Memory::default())),
+            log: Log::default(),
+            progress: Progress::default(),
+            newer: Vec::new(),
+            tab,
+            chunk_no: 0,
+            chunk: String::new(),
+            trouble,
+            told: None,
+        };
+        journal.reload();
+        journal
+    }
+
+    /// Reads the segments again: other tabs may have written since.
+    pub fn reload(&mut self) {
+        let mut reviews = Vec::new();
+        self.newer.clear();
+        for key in self.medium.keys(LOG) {
+            let Some(text) = self.medium.get(&key) else { continue };
+            let lines = Lines::read(&text);
+            if lines.unreadable > 0 {
+                self.mend(&key, &text, &lines);
+            }
+            reviews.extend(lines.reviews);
+            self.newer.extend(lines.newer);
+        }
+        if self.log.extend(reviews) > 0 {
+            self.progress = Progress::of(&self.log);
+        }
+    }
+
+    /// Puts a damaged segment aside whole, and leaves its readable lines. Without room for the copy nothing is touched.
+    fn mend(&mut self, key: &str, text: &str, lines: &Lines) {
+        self.trouble = Some(Trouble::Unreadable);
+        if !self.set_aside(key, text) {
+            return;
+        }
+        let mut good: String = lines.reviews.iter().map(|review| review.encode() + "\n").collect();
+        good.extend(lines.newer.iter().map(|line| format!("{line}\n")));
+        if good.is_empty() {
+            self.medium.remove(key);
+        } else {
+            let _ = self.medium.set(key, &good);
+        }
+    }
+
+    fn set_aside(&self, key: &str, text: &str) -> bool {
+        let mut aside = key.replacen("popquiz:", ASIDE, 1);
+        while self.medium.get(&aside).is_some_and(|kept| kept != text) {
+            aside.push('+');
+        }
+        self.medium.set(&aside, text).is_ok()
+    }
+
+    /// All reviews known.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// What they add up to.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// Appends a review. It counts for this page even if it cannot be kept.
+    pub fn record(&mut self, review: Review) {
+        let line = review.encode();
+        self.progress.apply(&review);
+        self.log.add(review);
+        self.append(&line);
+    }
+
+    fn append(&mut self, line: &str) {
+        if !self.chunk.is_empty() && self.chunk.len() + line.len() >= CHUNK {
+            self.chunk.clear();
+            self.chunk_no += 1;
+        }
+        self.chunk.push_str(line);
+        self.chunk.push('\n');
+        self.keep(&format!("{LOG}{}:{}", self.tab, self.chunk_no), &self.chunk.clone());
+    }
+
+    fn keep(&mut self, key: &str, text: &str) {
+        if self.medium.set(key, text).is_err() && self.trouble.is_none() {
+            self.trouble = Some(Trouble::Full);
+        }
+    }
+
+    /// Keeps the plan of a sitting under a place.
+    pub fn keep_plan(&mut self, place: &str, plan: &Plan) {
+        self.keep(&format!("{SITTING}{place}:plan"), &plan.encode());
+    }
+
+    /// Keeps where the learner is in it.
+    pub fn keep_draft(&mut self, place: &str, draft: &Draft) {
+        self.keep(&format!("{SITTING}{place}:draft"), &draft.encode());
+    }
+
+    /// The sitting that was left at a place. One that cannot be read is set aside.
+    pub fn sitting(&mut self, place: &str) -> Option<(Plan, Option<Draft>)> {
+        let key = format!("{SITTING}{place}:plan");
+        let text = self.medium.get(&key)?;
+        let Some(plan) = Plan::decode(&text) else {
+            self.trouble = Some(Trouble::Unreadable);
+            if self.set_aside(&key, &text) {
+                self.medium.remove(&key);
+            }
+            return None;
+        };
+        let draft = self.medium.get(&format!("{SITTING}{place}:draft"));
+        Some((plan, draft.and_then(|line| Draft::decode(&line))))
+    }
+
+    /// Forgets the sitting at a place; its answers stay in the log.
+    pub fn forget_sitting(&mut self, place: &str) {
+        self.medium.remove(&format!("{SITTING}{place}:plan"));
+        self.medium.remove(&format!("{SITTING}{place}:draft"));
+    }
+
+    /// Takes up the sitting that was left at a place.
+    pub fn resume(&mut self, place: &str, bank: &std::rc::Rc<popquiz_core::bank::Bank>, now: u64) -> Option<Session> {
+        let (plan, draft) = self.sitting(place)?;
+        // The answers of a sitting are the newest in the log, or close to it; none is older than its start.
+        let from = self.log.reviews().partition_point(|review| review.at < plan.started_at);
+        Some(Session::resume(bank.clone(), plan, &self.log.reviews()[from..], draft, now))
+    }
+
+    /// All progress as a file.
+    pub fn export(&mut self) -> String {
+        self.reload();
+        write_file(&self.log, &self.newer)
+    }
+
+    /// Merges a progress file. Says how many reviews were new.
+    ///
+    /// # Errors
+    /// When the file is not whole; then nothing changes.
+    pub fn import(&mut self, text: &str) -> Result<usize, FileError> {
+        let lines = read_file(text)?;
+        self.reload();
+        let new: Vec<Review> =
+            lines.reviews.into_iter().filter(|review| self.log.reviews().binary_search(review).is_err()).collect();
+        for review in &new {
+            self.append(&review.encode());
+        }
+        for line in lines.newer.into_iter().filter(|line| !self.newer.contains(line)).collect::<Vec<_>>() {
+            self.append(&line);
+            self.newer.push(line);
+        }
+        let added = self.log.extend(new);
+        self.progress = Progress::of(&self.log);
+        Ok(added)
+    }
+
+    /// Deletes all reviews and sittings of this site. What was set aside stays.
+    pub fn erase(&mut self) {
+        for prefix in [LOG, SITTING] {
+            for key in self.medium.keys(prefix) {
+                self.medium.remove(&key);
+            }
+        }
+        self.log = Log::default();
+        self.progress = Progress::default();
+        self.newer.clear();
+        self.chunk.clear();
+        self.chunk_no += 1;
+    }
+
+    /// What the learner should be told now; each trouble once.
+    pub fn take_trouble(&mut self) -> Option<Trouble> {
+        let trouble = self.trouble.filter(|_| self.told != self.trouble)?;
+        self.told = Some(trouble);
+        Some(trouble)
+    }
+}
+
+#[cfg(test)]
+#[path = "journal_tests.rs"]
+mod tests;

@@ -1,0 +1,47 @@
+//! `choice` items, before and after the answer.
+
+use super::parts::{self, Tone};
+use super::{Frame, prose};
+use popquiz_core::item::Choices;
+use popquiz_core::session::Event;
+use yew::{Html, html};
+
+/// The letters in front of choices.
+const LETTERS: [&str; 9] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
+
+/// Choices that can be chosen.
+pub fn ask(frame: &Frame<'_>, task: &Choices, order: &[u8], chosen: &[u8]) -> Html {
+    let multiple = task.multiple();
+    let kind = if multiple { "checkbox" } else { "radio" };
+    let mut rows = Vec::new();
+    for (&at, letter) in order.iter().zip(LETTERS) {
+        let Some(choice) = task.choices.get(usize::from(at)) else { continue };
+        let text = prose::inline(&choice.text);
+        rows.push(parts::option(frame, kind, letter, text, chosen.contains(&at), Event::Choose(at)));
+    }
+    html! {
+        <fieldset class="choices" aria-labelledby="stem" aria-describedby={multiple.then_some("several")}>
+            if multiple { <p class="hint" id="several">{ "Choose all that apply." }</p> }
+            { rows }
+        </fieldset>
+    }
+}
+
+/// Choices with their reasons, chosen or not.
+pub fn tell(task: &Choices, order: &[u8], chosen: &[u8]) -> Html {
+    let multiple = task.multiple();
+    let mut rows = Vec::new();
+    for (&at, letter) in order.iter().zip(LETTERS) {
+        let Some(choice) = task.choices.get(usize::from(at)) else { continue };
+        let (tone, said) = match (choice.key, chosen.contains(&at)) {
+            (true, true) => (Tone::Right, "Your answer, right"),
+            (true, false) if multiple => (Tone::Right, "Right, and not chosen"),
+            (true, false) => (Tone::Right, "The right answer"),
+            (false, true) => (Tone::Wrong, "Your answer"),
+            (false, false) => (Tone::Quiet, ""),
+        };
+        let mark = if tone == Tone::Quiet { letter } else { tone.mark() };
+        rows.push(parts::told(tone, mark, prose::inline(&choice.text), said, Some(&choice.reason)));
+    }
+    html! { <ul class="choices told">{ rows }</ul> }
+}

@@ -1,0 +1,115 @@
+//! Pure drawing: a function for each screen and part, from what is to be shown to nodes.
+
+mod choice;
+mod dom;
+mod home;
+mod keys;
+mod open;
+mod order;
+mod pairs;
+mod parts;
+mod prose;
+mod question;
+mod summary;
+mod typed;
+mod verdict;
+
+pub use home::{Pick, Picks, home};
+pub use keys::key_event;
+
+use crate::app::{App, Msg};
+use crate::browser::value_of;
+use crate::store::Trouble;
+use popquiz_core::bank::Bank;
+use popquiz_core::progress::Progress;
+use popquiz_core::session::{Event, Session, View};
+use std::rc::Rc;
+use yew::html::Scope;
+use yew::{Callback, Html, InputEvent, KeyboardEvent, MouseEvent, html};
+
+/// What every screen stands in.
+pub struct Frame<'a> {
+    /// Where messages go.
+    pub link: &'a Scope<App>,
+    /// The questions.
+    pub bank: &'a Rc<Bank>,
+    /// Whether there is a start screen to go back to.
+    pub home: bool,
+    /// What the learner should be told, apart from the question.
+    pub notice: Option<&'a Notice>,
+    /// Whether the list of keys is shown.
+    pub keys_shown: bool,
+}
+
+/// Something said apart from the question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// About the keeping of progress.
+    Trouble(Trouble),
+    /// Progress was saved under this name.
+    BackedUp(String),
+    /// The browser would not save it.
+    NotBackedUp,
+    /// So many reviews were new in a file.
+    Restored(usize),
+    /// A file was refused, and why.
+    Refused(String),
+}
+
+impl Frame<'_> {
+    // Few callbacks, all over plain messages: every closure handed to the DOM is an instance of its own in the wasm.
+
+    /// A click sends a message.
+    fn click(&self, message: Msg) -> Callback<MouseEvent> {
+        self.link.callback(move |_| message.clone())
+    }
+
+    /// A click in a sitting.
+    fn does(&self, event: Event) -> Callback<MouseEvent> {
+        self.click(Msg::Learner(event))
+    }
+
+    /// A change of a control sends a message.
+    fn change(&self, event: Event) -> Callback<yew::Event> {
+        let message = Msg::Learner(event);
+        self.link.callback(move |_| message.clone())
+    }
+
+    /// What is typed goes to the sitting.
+    fn typing(&self) -> Callback<InputEvent> {
+        self.link.callback(|event: InputEvent| Msg::Learner(Event::Write(value_of(&event))))
+    }
+
+    /// What surrounds a screen: keys, notice, help.
+    fn around(&self, class: &'static str, inside: Html) -> Html {
+        let keys = self.link.batch_callback(|event: KeyboardEvent| {
+            let key = event.key();
+            let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
+            if chord || event.default_prevented() || crate::browser::takes_keys(&event, &key) {
+                return None;
+            }
+            if key == "Enter" {
+                event.prevent_default(); // or a focused radio button submits a form of the host page
+            }
+            Some(Msg::Key(key))
+        });
+        html! {
+            <div class={class} part="widget" onkeydown={keys}>
+                { parts::notice(self) }
+                { inside }
+                { parts::keys_help(self) }
+            </div>
+        }
+    }
+}
+
+/// A sitting, at whatever stage it is.
+pub fn sitting(frame: &Frame<'_>, session: &Session, progress: &Progress) -> Html {
+    let inside = match session.view() {
+        View::Question(question) => question::question(frame, session, &question),
+        View::Verdict(verdict) => verdict::verdict(frame, session, &verdict, progress),
+        View::Summary(summary) => summary::summary(frame, session, &summary),
+        View::Empty => summary::empty(frame, session, progress),
+    };
+    frame.around("quiz", inside)
+}

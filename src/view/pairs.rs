@@ -1,0 +1,49 @@
+//! `match` items: for each left-hand text, a list to choose from.
+
+use super::parts::{self, Tone};
+use super::{Frame, prose};
+use crate::app::Msg;
+use crate::browser::value_of;
+use popquiz_core::item::Pairs;
+use popquiz_core::session::Event;
+use yew::{Html, html};
+
+/// Rows with a native select each: it works by key, by thumb and with a screen reader on every system.
+pub fn ask(frame: &Frame<'_>, task: &Pairs, order: &[u8], put: &[Option<u8>]) -> Html {
+    let mut rows = Vec::new();
+    for ((at, left), put) in (0u8..).zip(&task.left).zip(put) {
+        let onchange =
+            frame.link.callback(move |event: yew::Event| Msg::Learner(Event::Pair(at, value_of(&event).parse().ok())));
+        let mut options = vec![html! { <option value="" selected={put.is_none()}>{ "Choose…" }</option> }];
+        for &right in order {
+            let Some(text) = task.right.get(usize::from(right)) else { continue };
+            options.push(
+                html! { <option value={right.to_string()} selected={*put == Some(right)}>{ text.plain() }</option> },
+            );
+        }
+        rows.push(html! {
+            <label class="pair" key={at}>
+                <span class="t">{ prose::line(left) }</span>
+                <select {onchange}>{ options }</select>
+            </label>
+        });
+    }
+    html! { <fieldset class="choices" aria-labelledby="stem">{ rows }</fieldset> }
+}
+
+/// What belongs together, and what had been put there.
+pub fn tell(task: &Pairs, put: &[Option<u8>]) -> Html {
+    let mut rows = Vec::new();
+    for (at, (left, &key)) in task.left.iter().zip(&task.key).enumerate() {
+        let Some(right) = task.right.get(usize::from(key)) else { continue };
+        let given = put.get(at).copied().flatten();
+        let (tone, said) = match given.and_then(|given| task.right.get(usize::from(given))) {
+            Some(_) if given == Some(key) => (Tone::Right, "Your answer, right".to_string()),
+            Some(text) => (Tone::Wrong, format!("Your answer: {}", text.plain())),
+            None => (Tone::Quiet, String::new()),
+        };
+        let text = html! { <><strong>{ prose::line(left) }</strong><br />{ prose::line(right) }</> };
+        rows.push(parts::told(tone, tone.mark(), text, &said, None));
+    }
+    html! { <ul class="choices told">{ rows }</ul> }
+}

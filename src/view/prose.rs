@@ -1,0 +1,126 @@
+//! The prose tree as nodes. Text is always text.
+
+use popquiz_core::prose::{Block, Code, Line, Prose, Run, Span, Style, Table, Token};
+use super::dom::{el, row, text, varied};
+use yew::{Html, html};
+
+/// Blocks in reading order.
+pub fn blocks(prose: &Prose) -> Html {
+    let mut out = Vec::new();
+    for block in &prose.0 {
+        out.push(self::block(block));
+    }
+    row(out)
+}
+
+/// Prose where only a line has room: a single paragraph goes without its box.
+pub fn inline(prose: &Prose) -> Html {
+    match prose.0.as_slice() {
+        [Block::Paragraph(only)] => line(only),
+        _ => blocks(prose),
+    }
+}
+
+/// Entries of a list.
+pub fn list(items: &[Prose]) -> Vec<Html> {
+    let mut out = Vec::new();
+    for item in items {
+        out.push(el!("li" => inline(item)));
+    }
+    out
+}
+
+fn block(block: &Block) -> Html {
+    match block {
+        Block::Paragraph(text) => el!("p" => line(text)),
+        Block::Code(block) => code(block),
+        Block::List(block) => match block.start {
+            Some(start) => html! { <ol start={start.to_string()}>{ list(&block.items) }</ol> },
+            None => el!("ul"; list(&block.items)),
+        },
+        Block::Table(block) => table(block),
+        Block::Quote(inner) => el!("blockquote" => blocks(inner)),
+        Block::Image(image) => html! { <img src={image.src.clone()} alt={image.alt.clone()} loading="lazy" /> },
+    }
+}
+
+/// Runs of text.
+pub fn line(text: &Line) -> Html {
+    let mut out = Vec::new();
+    for run in &text.0 {
+        out.push(self::run(run));
+    }
+    row(out)
+}
+
+fn run(run: &Run) -> Html {
+    if run.text == "\n" {
+        return el!("br" =>);
+    }
+    let mut node = text(&run.text);
+    if run.style.has(Style::GAP) {
+        node = el!("span" "class"="gap" "role"="img" "aria-label"="blank" => text("\u{2003}\u{2003}"));
+    }
+    if run.style.has(Style::CODE) {
+        node = el!("code" => node);
+    }
+    if run.style.has(Style::EMPHASIS) {
+        node = el!("em" => node);
+    }
+    if run.style.has(Style::STRONG) {
+        node = el!("strong" => node);
+    }
+    match &run.link {
+        Some(href) => html! { <a href={href.clone()} target="_blank" rel="noopener">{ node }</a> },
+        None => node,
+    }
+}
+
+/// A block of code. It scrolls inside its box, so the box can be focused and scrolled by keys.
+fn code(code: &Code) -> Html {
+    let mut out = Vec::new();
+    for line in &code.lines {
+        out.extend(spans(line));
+        out.push(text("\n"));
+    }
+    el!("pre" "tabindex"="0" "role"="region" "aria-label"="Code" => el!("code"; out))
+}
+
+/// One line of code in its colours.
+pub fn spans(line: &[Span]) -> Vec<Html> {
+    let mut out = Vec::new();
+    for span in line {
+        let inside = text(&span.text);
+        let class = match span.token {
+            Token::Plain => {
+                out.push(inside);
+                continue;
+            }
+            Token::Keyword => "k",
+            Token::String => "s",
+            Token::Comment => "c",
+            Token::Number => "n",
+            Token::Name => "d",
+        };
+        out.push(varied("span", &["class"], class, vec![inside]));
+    }
+    out
+}
+
+fn cells(row: &[Line], head: bool) -> Html {
+    let mut out = Vec::new();
+    for cell in row {
+        let inside = line(cell);
+        out.push(if head { el!("th" "scope"="col" => inside) } else { el!("td" => inside) });
+    }
+    el!("tr"; out)
+}
+
+fn table(table: &Table) -> Html {
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        rows.push(cells(row, false));
+    }
+    el!("div" "class"="scroll" "tabindex"="0" "role"="region" "aria-label"="Table" =>
+        el!("table" => el!("thead" => cells(&table.head, true)), el!("tbody"; rows)))
+}

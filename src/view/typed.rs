@@ -1,0 +1,104 @@
+//! `blank` items, which are typed into, and `spot` items, whose lines are pointed at.
+
+use super::parts::{self, Tone};
+use super::{Frame, prose};
+use crate::app::Msg;
+use popquiz_core::grade::{accepts, expected_wrong};
+use popquiz_core::item::{Blank, Item, Suspect};
+use popquiz_core::prose::{Block, Span};
+use popquiz_core::session::Event;
+use yew::{Html, html};
+
+/// A field for what is missing.
+pub fn ask(frame: &Frame<'_>, task: &Blank, text: &str) -> Html {
+    let onkeydown = frame.link.batch_callback(|event: yew::KeyboardEvent| {
+        (event.key() == "Enter" && !event.is_composing()).then(|| {
+            event.prevent_default();
+            event.stop_propagation();
+            Msg::Learner(Event::Submit)
+        })
+    });
+    let mode = if task.tolerance.is_some() { "decimal" } else { "text" };
+    html! {
+        <div class="pad">
+            <label class="field">
+                <span>{ "What belongs in the gap?" }</span>
+                <input type="text" value={text.to_string()} inputmode={mode} maxlength="200" autocomplete="off"
+                    autocapitalize="none" autocorrect="off" spellcheck="false" oninput={frame.typing()} {onkeydown} />
+            </label>
+        </div>
+    }
+}
+
+/// What was typed, what is accepted, and what was expected to go wrong.
+pub fn tell(task: &Blank, text: Option<&str>) -> Html {
+    let mut rows = Vec::new();
+    let mut row = |tone: Tone, text: &str, said: &str, why| {
+        rows.push(parts::told(tone, tone.mark(), html! { <code>{ text }</code> }, said, why));
+    };
+    let right = text.is_some_and(|text| accepts(task, text));
+    let expected = text.and_then(|text| expected_wrong(task, text));
+    match text {
+        Some(text) if right => row(Tone::Right, text, "Your answer, right", None),
+        Some(text) => row(Tone::Wrong, text, "Your answer", expected.map(|at| &task.expected_wrong[at].1)),
+        None => {}
+    }
+    if !right {
+        task.accepted.iter().for_each(|key| row(Tone::Right, key, "Accepted", None));
+    }
+    for (at, (wrong, reason)) in task.expected_wrong.iter().enumerate() {
+        if expected != Some(at) {
+            row(Tone::Quiet, wrong, "", Some(reason));
+        }
+    }
+    html! { <ul class="choices told">{ rows }</ul> }
+}
+
+/// The lines of a `spot` item's code, numbered.
+fn lines_of(item: &Item) -> impl Iterator<Item = (u16, &Vec<Span>)> {
+    let code =
+        item.body().stem.0.iter().find_map(|block| if let Block::Code(code) = block { Some(code) } else { None });
+    (1u16..).zip(code.map_or(&[][..], |code| &code.lines))
+}
+
+/// The lines of the code, each to be pointed at.
+pub fn ask_line(frame: &Frame<'_>, item: &Item, chosen: Option<u16>) -> Html {
+    let mut rows = Vec::new();
+    for (number, line) in lines_of(item) {
+        let checked = chosen == Some(number);
+        let class = if checked { "line sel" } else { "line" };
+        let onchange = frame.change(Event::Line(number));
+        rows.push(html! {
+            <label {class} key={number}>
+                <input type="radio" name="line" class="sr" {checked} {onchange} />
+                <span class="no">{ number }</span>
+                <code>{ prose::spans(line) }</code>
+            </label>
+        });
+    }
+    html! { <fieldset class="choices lines" aria-labelledby="stem">{ rows }</fieldset> }
+}
+
+/// The code with what is said about its lines.
+pub fn tell_line(item: &Item, suspects: &[Suspect], chosen: Option<u16>) -> Html {
+    let mut rows = Vec::new();
+    for (number, line) in lines_of(item) {
+        let suspect = suspects.iter().find(|suspect| suspect.line == number);
+        let key = suspect.is_some_and(|suspect| suspect.key);
+        let (class, said) = match (key, chosen == Some(number)) {
+            (true, true) => ("line right", "✓ Your answer, right"),
+            (true, false) => ("line right", "✓ The line at fault"),
+            (false, true) => ("line wrong", "✗ Your answer"),
+            (false, false) => ("line", ""),
+        };
+        rows.push(html! {
+            <li {class}>
+                <span class="no">{ number }</span>
+                <code>{ prose::spans(line) }</code>
+                if !said.is_empty() { <span class="you">{ said }</span> }
+                if let Some(suspect) = suspect { <div class="why">{ prose::inline(&suspect.reason) }</div> }
+            </li>
+        });
+    }
+    html! { <ol class="choices told lines">{ rows }</ol> }
+}

@@ -1,0 +1,120 @@
+//! A verdict: what was right and why stands first, then each choice with its reason, then what happens next.
+
+use super::dom::{self, el};
+use super::{Frame, choice, open, order, pairs, parts, prose, question, typed};
+use crate::browser::{moment, now};
+use popquiz_core::grade::Outcome;
+use popquiz_core::item::Task;
+use popquiz_core::log::Confidence;
+use popquiz_core::progress::Progress;
+use popquiz_core::response::Response;
+use popquiz_core::session::{Event, Session, Verdict};
+use yew::{Html, html};
+
+/// The whole screen.
+pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html {
+    let item = verdict.item;
+    let task = match (item.task(), verdict.response) {
+        (Task::Choice(task), response) => {
+            let chosen = if let Some(Response::Choice(chosen)) = response { &chosen[..] } else { &[] };
+            choice::tell(task, verdict.order, chosen)
+        }
+        (Task::Order(steps), response) => {
+            order::tell(steps, if let Some(Response::Order(put)) = response { put } else { &[] })
+        }
+        (Task::Match(task), response) => {
+            pairs::tell(task, if let Some(Response::Match(put)) = response { put } else { &[] })
+        }
+        (Task::Blank(task), response) => {
+            typed::tell(task, if let Some(Response::Blank(text)) = response { Some(text) } else { None })
+        }
+        (Task::Open(task), response) => {
+            open::tell(task, verdict.notes, if let Some(Response::Open(ticked)) = response { ticked } else { &[] })
+        }
+        (Task::Spot(task), response) => {
+            typed::tell_line(item, task, if let Some(Response::Spot(line)) = response { *line } else { None })
+        }
+    };
+    let next = html! { <button type="button" class="go" part="button" data-role="next" onclick={frame.does(Event::Next)}>{ if verdict.more { "Next" } else { "Finish" } }</button> };
+    html! {
+        <article class="card" part="card" key={format!("told-{}", item.id())}>
+            { parts::top(frame, session, item.head()) }
+            { banner(session, verdict, progress) }
+            { question::stem(item) }
+            { task }
+            { misconception(verdict) }
+            { references(verdict) }
+            { parts::foot(Html::default(), next) }
+        </article>
+    }
+}
+
+fn banner(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html {
+    let (class, mark) = match verdict.grade.outcome {
+        Outcome::Correct => ("verdict right", parts::TICK),
+        _ if verdict.grade.passed => ("verdict right", parts::TICK),
+        Outcome::Partial => ("verdict part", "◐"),
+        Outcome::Incorrect => ("verdict wrong", parts::CROSS),
+        Outcome::Skipped => ("verdict skip", "→"),
+    };
+    html! {
+        <section {class} part="verdict" data-role="feedback" tabindex="-1" aria-labelledby="told">
+            <h3 id="told"><span aria-hidden="true">{ mark }{ " " }</span>{ headline(verdict) }</h3>
+            { prose::blocks(&verdict.item.body().rationale) }
+            <small>{ comes_back(session, verdict, progress) }</small>
+        </section>
+    }
+}
+
+fn headline(verdict: &Verdict<'_>) -> String {
+    use Confidence::{Guess, Sure};
+    let text = match (verdict.item.task(), verdict.grade.outcome, verdict.confidence) {
+        (Task::Open(task), outcome, _) if outcome != Outcome::Skipped => {
+            let n = task.key_points.len();
+            let had = match verdict.response {
+                Some(Response::Open(ticked)) => ticked.len(),
+                _ => 0,
+            };
+            return format!("Your answer had {had} of {n} key points");
+        }
+        (_, Outcome::Correct, Some(Guess)) => "Right, and it was a guess: worth reading why",
+        (_, Outcome::Correct, Some(Sure)) => "Right, and you were sure",
+        (_, Outcome::Correct, _) => "Right",
+        (_, Outcome::Partial, _) => "Partly right",
+        (_, Outcome::Incorrect, Some(Sure)) => "Not this time, and you were sure",
+        (_, Outcome::Incorrect, _) => "Not this time",
+        (_, Outcome::Skipped, _) => "Here is the answer",
+    };
+    text.into()
+}
+
+/// What happens next with this question.
+fn comes_back(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> String {
+    let due = progress.get(session.bank().name(), verdict.item.id()).map(|item| item.memory.due_at);
+    let now = now();
+    match (verdict.comes_back, due) {
+        (true, _) => "It comes back before this sitting ends.".into(),
+        (false, Some(due)) if due > now + 3_600_000 => format!("It is due again {}.", moment(due, now)),
+        (false, _) => "It is due again soon.".into(),
+    }
+}
+
+fn misconception(verdict: &Verdict<'_>) -> Html {
+    let text = &verdict.item.body().misconception;
+    if text.is_empty() {
+        return Html::default();
+    }
+    el!("section" "class"="pad aside" => el!("h3" => dom::text("Often mistaken")), prose::blocks(text))
+}
+
+fn references(verdict: &Verdict<'_>) -> Html {
+    let list = &verdict.item.body().references;
+    if list.is_empty() {
+        return Html::default();
+    }
+    let mut entries = Vec::new();
+    for entry in list {
+        entries.push(el!("li" => prose::line(entry)));
+    }
+    el!("ul" "class"="refs" "aria-label"="References"; entries)
+}
