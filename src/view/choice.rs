@@ -1,10 +1,11 @@
 //! `choice` items, before and after the answer.
 
+use super::dom::{el, text};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use popquiz_core::item::Choices;
 use popquiz_core::session::Event;
-use yew::{Html, html};
+use yew::Html;
 
 /// The letters in front of choices.
 const LETTERS: [&str; 9] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
@@ -14,17 +15,15 @@ pub fn ask(frame: &Frame<'_>, task: &Choices, order: &[u8], chosen: &[u8]) -> Ht
     let multiple = task.multiple();
     let kind = if multiple { "checkbox" } else { "radio" };
     let mut rows = Vec::new();
+    if multiple {
+        rows.push(el!("p" "class"="hint" => text("Choose all that apply.")));
+    }
     for (&at, letter) in order.iter().zip(LETTERS) {
         let Some(choice) = task.choices.get(usize::from(at)) else { continue };
-        let text = prose::inline(&choice.text);
-        rows.push(parts::option(frame, kind, letter, text, chosen.contains(&at), Event::Choose(at)));
+        let inside = prose::inline(&choice.text);
+        rows.push(parts::option(frame, kind, letter, inside, chosen.contains(&at), Event::Choose(at)));
     }
-    html! {
-        <fieldset class="choices" aria-labelledby="stem" aria-describedby={multiple.then_some("several")}>
-            if multiple { <p class="hint" id="several">{ "Choose all that apply." }</p> }
-            { rows }
-        </fieldset>
-    }
+    el!("fieldset" "class"="choices" "aria-labelledby"="stem"; rows)
 }
 
 /// Choices with their reasons, chosen or not.
@@ -43,5 +42,5 @@ pub fn tell(task: &Choices, order: &[u8], chosen: &[u8]) -> Html {
         let mark = if tone == Tone::Quiet { letter } else { tone.mark() };
         rows.push(parts::told(tone, mark, prose::inline(&choice.text), said, Some(&choice.reason)));
     }
-    html! { <ul class="choices told">{ rows }</ul> }
+    el!("ul" "class"="choices"; rows)
 }

@@ -1,5 +1,6 @@
 //! The start screen: what is due, where you left, and where you stand in every area.
 
+use super::dom::{button, el, text};
 use super::{Frame, parts};
 use crate::app::Msg;
 use crate::browser::{moment, now};
@@ -7,7 +8,7 @@ use popquiz_core::item::{Kind, Level};
 use popquiz_core::log::Mode;
 use popquiz_core::progress::{Progress, Standing};
 use popquiz_core::session::{Config, Filter, Session};
-use yew::{Callback, Html, TargetCast, html};
+use yew::{Html, TargetCast, html};
 
 /// What the learner chose on the start screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,19 @@ impl Picks {
         }
     }
 
+    fn in_words(&self) -> String {
+        let level = self.level.map_or("any level", Level::as_str);
+        let kinds = match self.kinds {
+            Kinds::All => "all kinds",
+            Kinds::Closed => "multiple choice",
+            Kinds::Open => "open questions",
+        };
+        match self.limit {
+            Some(limit) => format!("{limit} questions, {level}, {kinds}"),
+            None => format!("All questions, {level}, {kinds}"),
+        }
+    }
+
     fn config(&self, area: Option<&str>) -> Config {
         let kinds = match self.kinds {
             Kinds::All => Vec::new(),
@@ -81,38 +95,25 @@ pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: Option<
     let standings = progress.by_area(frame.bank, now);
     let sum = |of: fn(&Standing) -> u32| standings.iter().map(of).sum::<u32>();
     let (due, seen) = (sum(|s| s.due), sum(|s| s.known + s.learning));
-    let inside = html! {
-        <div data-role="home" tabindex="-1">
-            <slot name="intro" />
-            <div class="two">
-                { left.map(|left| carry_on(frame, left)) }
-                { if seen > 0 { review(frame, progress, due, now) } else { Html::default() } }
-                { if left.is_none() || seen == 0 { mixed(frame, picks, seen) } else { Html::default() } }
-            </div>
-            { choose(frame, picks) }
-            { areas(frame, picks, &standings) }
-            { keep(frame, seen) }
-        </div>
-    };
+    let mut tiles = Vec::new();
+    tiles.extend(left.map(|left| carry_on(frame, left)));
+    if seen > 0 {
+        tiles.push(review(frame, progress, due, now));
+    }
+    if left.is_none() || seen == 0 {
+        tiles.push(mixed(frame, picks, seen));
+    }
+    let inside = el!("div" "data-role"="home" "tabindex"="-1" =>
+        el!("slot" "name"="intro" =>),
+        el!("div" "class"="two"; tiles),
+        choose(frame, picks),
+        areas(frame, picks, &standings),
+        keep(frame, seen));
     frame.around("home", inside)
 }
 
-fn tile(
-    title: String,
-    text: String,
-    label: &str,
-    primary: bool,
-    role: &'static str,
-    click: Callback<yew::MouseEvent>,
-) -> Html {
-    let class = if primary { "go" } else { "go q" };
-    html! {
-        <section class="tile" part="tile">
-            <h2>{ title }</h2>
-            <p>{ text }</p>
-            <button type="button" {class} part="button" data-role={role} onclick={click}>{ label }</button>
-        </section>
-    }
+fn tile(title: &str, said: &str, action: Html) -> Html {
+    el!("section" "class"="tile" "part"="tile" => el!("h2" => text(title)), el!("p" => text(said)), action)
 }
 
 fn carry_on(frame: &Frame<'_>, left: &Session) -> Html {
@@ -125,14 +126,8 @@ fn carry_on(frame: &Frame<'_>, left: &Session) -> Html {
     let level = config.filter.levels.first().map(|level| format!(", {}", level.as_str())).unwrap_or_default();
     let mode = if config.mode == Mode::Review { "Review" } else { "Drill" };
     let title = format!("Carry on: {what}");
-    tile(
-        title,
-        format!("{mode}{level}, question {at} of {of}."),
-        "Continue",
-        true,
-        "continue",
-        frame.click(Msg::Continue),
-    )
+    let action = button(frame, "go", "continue", "Continue", Msg::Continue);
+    tile(&title, &format!("{mode}{level}, question {at} of {of}."), action)
 }
 
 /// Half a minute a question is what reading, choosing and reading the reasons takes.
@@ -143,33 +138,27 @@ fn minutes(questions: u32) -> u32 {
 fn review(frame: &Frame<'_>, progress: &Progress, due: u32, now: u64) -> Html {
     if due == 0 {
         let when = progress.next_due_at(frame.bank, now).map(|due| format!("The next is due {}.", moment(due, now)));
-        return html! {
-            <section class="tile" part="tile"><h2>{ "Nothing to review now" }</h2><p>{ when.unwrap_or_default() }</p></section>
-        };
+        return tile("Nothing to review now", &when.unwrap_or_default(), Html::default());
     }
     let title = if due == 1 { "1 question to review".into() } else { format!("{due} questions to review") };
     let length = minutes(due);
-    let text = if length == 1 { "About a minute.".into() } else { format!("About {length} minutes.") };
+    let said = if length == 1 { "About a minute.".into() } else { format!("About {length} minutes.") };
     let config = Config { mode: Mode::Review, limit: Some(30), confidence: true, ..Config::default() };
-    tile(title, text, "Review", true, "review", frame.click(Msg::Begin(config)))
+    tile(&title, &said, button(frame, "go", "review", "Review", Msg::Begin(config)))
 }
 
 fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32) -> Html {
     let config = picks.config(None);
     let fitting = config.filter.count(frame.bank);
     let n = picks.limit.map_or(fitting, |limit| fitting.min(usize::from(limit)));
-    let (title, text) = if seen == 0 {
-        (
-            "Start here".to_string(),
-            format!(
-                "{n} questions from all areas, about {} minutes. Every answer comes with its reason.",
-                minutes(u32::try_from(n).unwrap_or(u32::MAX))
-            ),
-        )
+    let (class, title, said) = if seen == 0 {
+        let length = minutes(u32::try_from(n).unwrap_or(u32::MAX));
+        let said = format!("{n} questions from all areas, about {length} minutes. Every answer comes with its reason.");
+        ("go", "Start here", said)
     } else {
-        ("Something new".to_string(), format!("{n} questions from all areas, what you have not seen first."))
+        ("go q", "Something new", format!("{n} questions from all areas, what you have not seen first."))
     };
-    tile(title, text, "Start", seen == 0, "start", frame.click(Msg::Begin(config)))
+    tile(title, &said, button(frame, class, "start", "Start", Msg::Begin(config)))
 }
 
 fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
@@ -188,16 +177,13 @@ fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
     for (limit, label) in [(Some(5), "5"), (Some(10), "10"), (Some(20), "20"), (None, "all")] {
         limits.push(chip(label, picks.limit == limit, Pick::Limit(limit)));
     }
-    html! {
-        <div class="chooser">
-            <div role="group" aria-label="Level">{ levels }</div>
-            <div role="group" aria-label="Kind of question">{ kinds }</div>
-            <div role="group" aria-label="How many">
-                { limits }
-                { chip("ask how sure I am", picks.confidence, Pick::Confidence(!picks.confidence)) }
-            </div>
-        </div>
-    }
+    limits.push(chip("ask how sure I am", picks.confidence, Pick::Confidence(!picks.confidence)));
+    // Folded, because the choices made once are the ones that are wanted again; the line says what they are.
+    el!("details" "class"="chooser" "part"="chooser" =>
+        el!("summary" => text(&picks.in_words())),
+        el!("div" "role"="group" "aria-label"="Level"; levels),
+        el!("div" "role"="group" "aria-label"="Kind of question"; kinds),
+        el!("div" "role"="group" "aria-label"="How many"; limits))
 }
 
 fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {
@@ -217,30 +203,22 @@ fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {
         rows.push(html! {
             <li>
                 <button type="button" class="area" data-area={area.id.clone()} disabled={fitting == 0} {onclick}>
-                    <span class="n">{ &area.title }</span>
-                    <span class="d">{ said }</span>
+                    { el!("span" "class"="n" => text(&area.title)) }
+                    { el!("span" "class"="d" => text(&said)) }
                     { meter(*standing) }
                 </button>
             </li>
         });
     }
-    html! {
-        <section>
-            <h2 class="label">{ "Or choose an area" }</h2>
-            <ul class="areas">{ rows }</ul>
-        </section>
-    }
+    el!("section" => el!("h2" "class"="label" => text("Or choose an area")), el!("ul" "class"="areas"; rows))
 }
 
 fn meter(standing: Standing) -> Html {
-    let share = |n: u32| format!("{}%", n * 100 / standing.total.max(1));
-    html! {
-        <svg class="m" width="100%" height="6" aria-hidden="true">
-            <rect class="b" width="100%" height="6" rx="3" />
-            <rect class="l" width={share(standing.known + standing.learning)} height="6" rx="3" />
-            <rect class="a" width={share(standing.known)} height="6" rx="3" />
-        </svg>
-    }
+    let share = |n: u32| n as usize * 10_000 / standing.total.max(1) as usize;
+    el!("svg" "class"="m" "width"="100%" "height"="6" "aria-hidden"="true" =>
+        parts::rect("b", 0, 10_000, "6"),
+        parts::rect("l", 0, share(standing.known + standing.learning), "6"),
+        parts::rect("a", 0, share(standing.known), "6"))
 }
 
 fn keep(frame: &Frame<'_>, seen: u32) -> Html {
@@ -250,13 +228,11 @@ fn keep(frame: &Frame<'_>, seen: u32) -> Html {
         input.set_value(""); // so that choosing the same file again is a change
         Some(Msg::Restore(file))
     });
-    html! {
-        <section class="keep">
-            <p>{ "Your progress stays in this browser. Some browsers forget a site that was not opened for a week or two, so keep a copy." }</p>
-            <div>
-                <button type="button" class="quiet" data-role="backup" disabled={seen == 0} onclick={frame.click(Msg::BackUp)}>{ "Back up" }</button>
-                <label class="quiet file"><input type="file" class="sr" accept=".txt,text/plain" {onchange} />{ "Restore" }</label>
-            </div>
-        </section>
+    let said = "Your progress stays in this browser. Some browsers forget a site that was not opened for a week or two, so keep a copy.";
+    let mut buttons = Vec::new();
+    if seen > 0 {
+        buttons.push(button(frame, "soft", "backup", "Back up", Msg::BackUp));
     }
+    buttons.push(html! { <label class="soft"><input type="file" class="sr" accept=".txt,text/plain" {onchange} />{ "Restore" }</label> });
+    el!("section" "class"="keep" => el!("p" => text(said)), el!("div"; buttons))
 }

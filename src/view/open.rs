@@ -1,5 +1,6 @@
 //! `open` items: say it or type it, see the model answer, tick what yours had.
 
+use super::dom::{el, row, text};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use popquiz_core::item::Open;
@@ -28,32 +29,21 @@ fn revealed(frame: &Frame<'_>, task: &Open, notes: &str, ticked: &[u8]) -> Html 
         let mark = if on { parts::TICK } else { "" };
         points.push(parts::option(frame, "checkbox", mark, prose::inline(point), on, Event::Tick(at)));
     }
-    html! {
-        <>
-            { your_notes(notes) }
-            { answer(task) }
-            <fieldset class="choices" aria-labelledby="points">
-                <h3 id="points">{ "Tick what your answer had" }</h3>
-                { points }
-            </fieldset>
-        </>
-    }
+    let points = el!("fieldset" "class"="choices" "aria-labelledby"="points";
+        [vec![el!("h3" "id"="points" => text("Tick what your answer had"))], points].concat());
+    row(vec![your_notes(notes), answer(task), points])
 }
 
 fn answer(task: &Open) -> Html {
-    html! {
-        <section class="pad answer" part="answer" data-role="answer" tabindex="-1">
-            <h3>{ "A good answer" }</h3>
-            { prose::blocks(&task.answer) }
-        </section>
-    }
+    el!("section" "class"="pad answer" "part"="answer" "data-role"="answer" "tabindex"="-1" =>
+        el!("h3" => text("A good answer")), prose::blocks(&task.answer))
 }
 
 fn your_notes(notes: &str) -> Html {
     if notes.trim().is_empty() {
         return Html::default();
     }
-    html! { <section class="pad notes"><h3>{ "Your notes" }</h3><p>{ notes }</p></section> }
+    parts::titled("pad notes", "Your notes", el!("p" => text(notes)))
 }
 
 /// Key points, ticked or not, and what an interviewer asks next.
@@ -63,20 +53,17 @@ pub fn tell(task: &Open, notes: &str, ticked: &[u8]) -> Html {
         let (tone, said) = if ticked.contains(&at) { (Tone::Right, "Your answer had it") } else { (Tone::Quiet, "") };
         points.push(parts::told(tone, tone.mark(), prose::inline(point), said, None));
     }
-    html! {
-        <>
-            { your_notes(notes) }
-            { answer(task) }
-            <ul class="choices told" aria-label="Key points">{ points }</ul>
-            { follow_ups(task) }
-        </>
-    }
+    row(vec![
+        your_notes(notes),
+        answer(task),
+        el!("ul" "class"="choices" "aria-label"="Key points"; points),
+        follow_ups(task),
+    ])
 }
 
 fn follow_ups(task: &Open) -> Html {
     if task.follow_ups.is_empty() {
         return Html::default();
     }
-    let questions = prose::list(&task.follow_ups);
-    html! { <section class="pad answer"><h3>{ "Asked next" }</h3><ul>{ questions }</ul></section> }
+    parts::titled("pad answer", "Asked next", el!("ul"; prose::list(&task.follow_ups)))
 }

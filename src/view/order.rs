@@ -1,5 +1,6 @@
 //! `order` items: steps that are moved up and down with buttons, so that no dragging is needed.
 
+use super::dom::{el, text};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use popquiz_core::item::Step;
@@ -22,18 +23,20 @@ pub fn ask(frame: &Frame<'_>, steps: &[Step], put: &[u8]) -> Html {
         );
         rows.push(html! {
             <li class="choice step" key={at}>
-                <span class="l" aria-hidden="true">{ place + 1 }</span>
-                <div class="t">{ prose::inline(&step.text) }</div>
-                <span class="moves">{ up }{ down }</span>
+                { el!("span" "class"="l" "aria-hidden"="true" => text(&number(place))) }
+                { el!("div" "class"="t" => prose::inline(&step.text)) }
+                { el!("span" "class"="moves" => up, down) }
             </li>
         });
     }
-    html! {
-        <div>
-            <p class="hint">{ "Move the steps until they stand in order." }</p>
-            <ol class="choices told" aria-labelledby="stem">{ rows }</ol>
-        </div>
-    }
+    el!("div" =>
+        el!("p" "class"="hint" => text("Move the steps until they stand in order.")),
+        el!("ol" "class"="choices" "aria-labelledby"="stem"; rows))
+}
+
+/// The place of a step, as people count.
+fn number(place: u8) -> String {
+    (u32::from(place) + 1).to_string()
 }
 
 fn arrow(frame: &Frame<'_>, sign: &'static str, name: String, from: u8, to: Option<u8>) -> Html {
@@ -50,8 +53,7 @@ pub fn tell(steps: &[Step], put: &[u8]) -> Html {
             Some(place) => (Tone::Wrong, format!("You put it at {}", place + 1)),
             None => (Tone::Quiet, String::new()),
         };
-        let number = (u32::from(at) + 1).to_string();
-        rows.push(parts::told(tone, &number, prose::inline(&step.text), &said, Some(&step.reason)));
+        rows.push(parts::told(tone, &number(at), prose::inline(&step.text), &said, Some(&step.reason)));
     }
-    html! { <ol class="choices told">{ rows }</ol> }
+    el!("ol" "class"="choices"; rows)
 }

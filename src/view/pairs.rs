@@ -1,5 +1,6 @@
 //! `match` items: for each left-hand text, a list to choose from.
 
+use super::dom::{el, row};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use crate::app::Msg;
@@ -23,12 +24,12 @@ pub fn ask(frame: &Frame<'_>, task: &Pairs, order: &[u8], put: &[Option<u8>]) ->
         }
         rows.push(html! {
             <label class="pair" key={at}>
-                <span class="t">{ prose::line(left) }</span>
+                { el!("span" "class"="t" => prose::line(left)) }
                 <select {onchange}>{ options }</select>
             </label>
         });
     }
-    html! { <fieldset class="choices" aria-labelledby="stem">{ rows }</fieldset> }
+    el!("fieldset" "class"="choices" "aria-labelledby"="stem"; rows)
 }
 
 /// What belongs together, and what had been put there.
@@ -42,8 +43,8 @@ pub fn tell(task: &Pairs, put: &[Option<u8>]) -> Html {
             Some(text) => (Tone::Wrong, format!("Your answer: {}", text.plain())),
             None => (Tone::Quiet, String::new()),
         };
-        let text = html! { <><strong>{ prose::line(left) }</strong><br />{ prose::line(right) }</> };
-        rows.push(parts::told(tone, tone.mark(), text, &said, None));
+        let pair = row(vec![el!("strong" => prose::line(left)), el!("br" =>), prose::line(right)]);
+        rows.push(parts::told(tone, tone.mark(), pair, &said, None));
     }
-    html! { <ul class="choices told">{ rows }</ul> }
+    el!("ul" "class"="choices"; rows)
 }

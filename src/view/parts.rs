@@ -1,6 +1,6 @@
 //! Parts that several screens share.
 
-use super::dom::{self, el};
+use super::dom::{button, button_of, classed, el, row, text};
 use super::{Frame, Notice, prose};
 use crate::app::{Msg, explain};
 use popquiz_core::item::Head;
@@ -15,8 +15,8 @@ pub const CROSS: &str = "✗";
 
 /// A notice, with a button that takes it away.
 pub fn notice(frame: &Frame<'_>) -> Html {
-    let Some(notice) = frame.notice else { return html! { <div role="status"></div> } };
-    let text = match notice {
+    let Some(notice) = frame.notice else { return el!("div" "role"="status" =>) };
+    let said = match notice {
         Notice::Trouble(trouble) => explain(*trouble).to_string(),
         Notice::BackedUp(name) => format!("Saved as {name}. Keep it somewhere safe; “Restore” reads it on any device."),
         Notice::NotBackedUp => "This browser would not save the file.".into(),
@@ -25,66 +25,49 @@ pub fn notice(frame: &Frame<'_>) -> Html {
         Notice::Restored(n) => format!("{n} answers were added to your progress."),
         Notice::Refused(why) => format!("{why} Your progress is unchanged."),
     };
-    html! {
-        <div role="status"><p class="notice" part="notice">
-            <span>{ text }</span>
-            <button type="button" class="plain" onclick={frame.click(Msg::Dismiss)}>{ "OK" }</button>
-        </p></div>
-    }
+    let ok = button(frame, "plain", "dismiss", "OK", Msg::Dismiss);
+    el!("div" "role"="status" => el!("div" "class"="notice" "part"="notice" => el!("p" => text(&said)), ok))
 }
 
-/// The list of keys, and the button that shows it.
+/// The list of keys.
 pub fn keys_help(frame: &Frame<'_>) -> Html {
     if !frame.keys_shown {
         return Html::default();
     }
-    let row = |keys: &'static str, does: &'static str| html! { <><dt><kbd>{ keys }</kbd></dt><dd>{ does }</dd></> };
-    html! {
-        <section class="keys" role="status" aria-label="Keys">
-            <dl>
-                { row("1–9, A–I", "choose or tick") }
-                { row("Enter", "check, then go on") }
-                { row("0", "I don't know") }
-                { row("?", "show or hide this list") }
-            </dl>
-            <button type="button" class="plain" onclick={frame.click(Msg::Keys)}>{ "Close" }</button>
-        </section>
+    let keys = [
+        ("1–9, A–I", "choose or tick"),
+        ("Enter", "check, then go on"),
+        ("0", "I don't know"),
+        ("?", "show or hide this"),
+    ];
+    let mut list = Vec::new();
+    for (key, does) in keys {
+        list.push(el!("dt" => el!("kbd" => text(key))));
+        list.push(el!("dd" => text(does)));
     }
+    let close = button(frame, "plain", "keys", "Close", Msg::Keys);
+    el!("section" "class"="keys" "role"="status" "aria-label"="Keys" => el!("dl"; list), close)
 }
 
 /// The bar of progress through the paper, and what the question is about.
 pub fn top(frame: &Frame<'_>, session: &Session, head: &Head) -> Html {
     let (at, of) = session.place();
-    html! {
-        <>
-            { bar(session) }
-            <div class="meta">
-                <span class="pill">{ frame.bank.area_title(&head.area) }</span>
-                <span>{ head.level.as_str() }</span>
-                { since(head) }
-                <h2 class="count">{ at }<span class="sr">{ " " }</span>{ " of " }{ of }</h2>
-                { way_out(frame) }
-            </div>
-        </>
-    }
-}
-
-fn since(head: &Head) -> Html {
-    let text = match (head.since, head.until) {
-        (Some(since), _) => format!("since {since}"),
-        (None, Some(until)) => format!("until {until}"),
-        (None, None) => return Html::default(),
+    let mut meta = vec![
+        el!("span" "class"="pill" => text(frame.bank.area_title(&head.area))),
+        el!("span" => text(head.level.as_str())),
+    ];
+    let versions = match (head.since, head.until) {
+        (Some(since), _) => Some(format!("since {since}")),
+        (None, Some(until)) => Some(format!("until {until}")),
+        (None, None) => None,
     };
-    html! { <span class="pill">{ text }</span> }
-}
-
-fn way_out(frame: &Frame<'_>) -> Html {
-    if !frame.home {
-        return Html::default();
+    meta.extend(versions.map(|versions| el!("span" "class"="pill" => text(&versions))));
+    meta.push(el!("h2" "class"="count" => text(&format!("{at} of {of}"))));
+    if frame.home {
+        let name = Some("Back to the start; this sitting is kept".to_string());
+        meta.push(button_of(frame, "plain out", "home", text("✕"), name, Msg::Home));
     }
-    html! {
-        <button type="button" class="plain out" onclick={frame.click(Msg::Home)} aria-label="Back to the start; this sitting is kept">{ "✕" }</button>
-    }
+    row(vec![bar(session), el!("div" "class"="meta"; meta)])
 }
 
 /// A long paper is drawn as one line that fills: marks thinner than this cannot be told apart on a phone.
@@ -95,14 +78,13 @@ const MARKS_SHOWN: usize = 30;
 fn bar(session: &Session) -> Html {
     let marks = session.marks();
     let said = format!("{} of {} done", session.done(), marks.len());
-    let rects: Html = if marks.len() > MARKS_SHOWN {
-        let width = format!("{}%", session.done() * 100 / marks.len());
-        html! { <><rect class="b" width="100%" height="4" rx="2" /><rect class="n" width={width} height="4" rx="2" /></> }
+    let mut rects = Vec::new();
+    if marks.len() > MARKS_SHOWN {
+        rects.push(rect("b", 0, 10_000, "4"));
+        rects.push(rect("n", 0, session.done() * 10_000 / marks.len(), "4"));
     } else {
-        // In hundredths of a per cent: formatting fractions would bring the whole of floating point.
         let each = 10_000 / marks.len().max(1);
-        let percent = |n: usize| format!("{}.{:02}%", n / 100, n % 100);
-        let rect = |(mark, at): (&Mark, usize)| {
+        for (at, mark) in marks.iter().enumerate() {
             let class = match mark {
                 Mark::Waiting => "b",
                 Mark::Current => "n",
@@ -110,13 +92,17 @@ fn bar(session: &Session) -> Html {
                 Mark::Missed => "w",
                 Mark::Mended => "m",
             };
-            html! { <rect {class} x={percent(each * at)} width={percent(each * 94 / 100)} height="4" rx="2" /> }
-        };
-        let mut rects = Vec::new();
-        marks.iter().zip(0..).for_each(|pair| rects.push(rect(pair)));
-        rects.into_iter().collect()
-    };
+            rects.push(rect(class, each * at, each * 94 / 100, "4"));
+        }
+    }
     html! { <svg class="bar" part="progress" role="img" aria-label={said} height="4" width="100%">{ rects }</svg> }
+}
+
+/// A rounded rectangle; place and width in hundredths of a per cent, because formatting fractions would bring the whole
+/// of floating point.
+pub fn rect(class: &'static str, x: usize, width: usize, height: &'static str) -> Html {
+    let percent = |n: usize| format!("{}.{:02}%", n / 100, n % 100);
+    html! { <rect {class} x={percent(x)} width={percent(width)} {height} rx="3" /> }
 }
 
 /// How a row of a verdict is coloured.
@@ -131,12 +117,11 @@ pub enum Tone {
 }
 
 impl Tone {
-    /// The class in the style sheet.
-    pub const fn class(self) -> &'static str {
+    const fn class(self) -> &'static str {
         match self {
             Self::Right => "choice right",
             Self::Wrong => "choice wrong",
-            Self::Quiet => "choice quiet",
+            Self::Quiet => "choice other",
         }
     }
 
@@ -151,26 +136,26 @@ impl Tone {
 }
 
 /// One row of a verdict: a sign, a text, what is said about it, and why.
-pub fn told(tone: Tone, mark: &str, text: Html, said: &str, why: Option<&Prose>) -> Html {
-    let mut kids = vec![el!("span" "class"="l" "aria-hidden"="true" => dom::text(mark)), el!("div" "class"="t" => text)];
+pub fn told(tone: Tone, mark: &str, inside: Html, said: &str, why: Option<&Prose>) -> Html {
+    let mut kids = vec![el!("span" "class"="l" "aria-hidden"="true" => text(mark)), el!("div" "class"="t" => inside)];
     if !said.is_empty() {
-        kids.push(el!("span" "class"="you" => dom::text(said)));
+        kids.push(el!("span" "class"="you" => text(said)));
     }
     if let Some(why) = why.filter(|why| !why.is_empty()) {
         kids.push(el!("div" "class"="why" "part"="reason" => prose::inline(why)));
     }
-    dom::varied("li", &["class"], tone.class(), kids)
+    classed("li", tone.class(), kids)
 }
 
 /// One row that can be chosen or ticked.
-pub fn option(frame: &Frame<'_>, kind: &'static str, mark: &str, text: Html, on: bool, event: Event) -> Html {
+pub fn option(frame: &Frame<'_>, kind: &'static str, mark: &str, inside: Html, on: bool, event: Event) -> Html {
     let class = if on { "choice sel" } else { "choice" };
     let onchange = frame.change(event);
     html! {
         <label {class} part="choice">
             <input type={kind} name="choice" class="sr" checked={on} {onchange} />
-            <span class="l" aria-hidden="true">{ mark }</span>
-            <span class="t">{ text }</span>
+            { el!("span" "class"="l" "aria-hidden"="true" => text(mark)) }
+            { el!("span" "class"="t" => inside) }
         </label>
     }
 }
@@ -182,6 +167,17 @@ pub fn toggle(frame: &Frame<'_>, label: &'static str, on: bool, class: &'static 
 }
 
 /// The bar at the bottom with the one primary button.
-pub fn foot(left: Html, right: Html) -> Html {
-    html! { <div class="foot" part="foot">{ left }{ right }</div> }
+pub fn foot(kids: Vec<Html>) -> Html {
+    el!("div" "class"="foot" "part"="foot"; kids)
+}
+
+/// A part with a small heading.
+pub fn titled(class: &'static str, title: &str, inside: Html) -> Html {
+    classed("section", class, vec![el!("h3" => text(title)), inside])
+}
+
+/// The card that everything in a sitting stands in. A new key makes new nodes, so that nothing of the last question
+/// stays behind: scroll, focus, ticks.
+pub fn card(key: String, kids: Vec<Html>) -> Html {
+    html! { <article class="card" part="card" {key}>{ kids }</article> }
 }

@@ -1,7 +1,7 @@
 //! The prose tree as nodes. Text is always text.
 
+use super::dom::{classed, el, row, text};
 use popquiz_core::prose::{Block, Code, Line, Prose, Run, Span, Style, Table, Token};
-use super::dom::{el, row, text, varied};
 use yew::{Html, html};
 
 /// Blocks in reading order.
@@ -102,7 +102,7 @@ pub fn spans(line: &[Span]) -> Vec<Html> {
             Token::Number => "n",
             Token::Name => "d",
         };
-        out.push(varied("span", &["class"], class, vec![inside]));
+        out.push(classed("span", class, vec![inside]));
     }
     out
 }

@@ -1,5 +1,6 @@
 //! The end of a sitting, and what is shown when there is nothing to ask.
 
+use super::dom::{button, el, text};
 use super::{Frame, parts, prose};
 use crate::app::Msg;
 use crate::browser::{moment, now};
@@ -7,7 +8,7 @@ use popquiz_core::log::Mode;
 use popquiz_core::progress::Progress;
 use popquiz_core::prose::{Block, Prose};
 use popquiz_core::session::{Result, Session, Summary};
-use yew::{Html, html};
+use yew::Html;
 
 /// What the sitting came to, and what to repeat.
 pub fn summary(frame: &Frame<'_>, session: &Session, summary: &Summary<'_>) -> Html {
@@ -15,17 +16,11 @@ pub fn summary(frame: &Frame<'_>, session: &Session, summary: &Summary<'_>) -> H
     let right = summary.right_at_once();
     let missed: Vec<&Result<'_>> = summary.results.iter().filter(|result| !result.first.passed).collect();
     let again: Vec<usize> = missed.iter().map(|result| result.at).collect();
-    html! {
-        <article class="card" part="card" key="summary">
-            <section class="pad end" data-role="summary" tabindex="-1">
-                <h2>{ headline(asked, right) }</h2>
-                <p>{ what_it_means(asked, right, summary.left) }</p>
-                { by_area(frame, summary) }
-            </section>
-            { repeat_list(session, &missed) }
-            { buttons(frame, again) }
-        </article>
-    }
+    let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1" =>
+        el!("h2" => text(&headline(asked, right))),
+        el!("p" => text(&what_it_means(asked, right, summary.left))),
+        by_area(frame, summary));
+    parts::card("summary".into(), vec![end, repeat_list(session, &missed), buttons(frame, again)])
 }
 
 fn headline(asked: usize, right: usize) -> String {
@@ -68,9 +63,9 @@ fn by_area(frame: &Frame<'_>, summary: &Summary<'_>) -> Html {
     let mut rows = Vec::new();
     for (id, right, of) in areas {
         let said = format!("{right} of {of}");
-        rows.push(html! { <li><span>{ frame.bank.area_title(id) }</span><span class="d">{ said }</span></li> });
+        rows.push(el!("li" => el!("span" => text(frame.bank.area_title(id))), el!("span" "class"="d" => text(&said))));
     }
-    html! { <ul class="tally" aria-label="By area">{ rows }</ul> }
+    el!("ul" "class"="tally" "aria-label"="By area"; rows)
 }
 
 fn repeat_list(session: &Session, missed: &[&Result<'_>]) -> Html {
@@ -86,67 +81,53 @@ fn repeat_list(session: &Session, missed: &[&Result<'_>]) -> Html {
             _ => prose::blocks(&body.rationale),
         };
         let mended = if result.passed { "right later" } else { "still open" };
-        rows.push(html! {
-            <li><details>
-                <summary><span class="t">{ first_line(&body.stem) }</span><span class="d">{ mended }</span></summary>
-                <div class="why">{ why }</div>
-            </details></li>
-        });
+        rows.push(el!("li" => el!("details" =>
+            el!("summary" => el!("span" "class"="t" => first_line(&body.stem)), el!("span" "class"="d" => text(mended))),
+            el!("div" "class"="why" => why))));
     }
-    html! {
-        <section class="pad">
-            <h3>{ "To repeat" }</h3>
-            <ul class="repeat">{ rows }</ul>
-        </section>
-    }
+    parts::titled("pad", "To repeat", el!("ul" "class"="repeat"; rows))
 }
 
 fn first_line(stem: &Prose) -> Html {
     match stem.0.iter().find(|block| matches!(block, Block::Paragraph(_))) {
         Some(Block::Paragraph(line)) => prose::line(line),
-        _ => html! { "This question" },
+        _ => text("This question"),
     }
 }
 
 fn buttons(frame: &Frame<'_>, again: Vec<usize>) -> Html {
-    let out = home_button(frame);
-    let repeat = if again.is_empty() {
-        Html::default()
-    } else {
+    let mut kids = home_button(frame);
+    if !again.is_empty() {
         let label = if again.len() == 1 {
-            "Repeat the one missed".to_string()
+            "Repeat the one missed".into()
         } else {
             format!("Repeat the {} missed", again.len())
         };
-        html! { <button type="button" class="quiet" data-role="repeat" onclick={frame.click(Msg::Repeat(again))}>{ label }</button> }
-    };
-    let more = html! { <button type="button" class="go" part="button" data-role="again" onclick={frame.click(Msg::Again)}>{ "Another round" }</button> };
-    parts::foot(html! { <>{ out }{ repeat }</> }, more)
+        kids.push(button(frame, "soft", "repeat", &label, Msg::Repeat(again)));
+    }
+    kids.push(button(frame, "go", "again", "Another round", Msg::Again));
+    parts::foot(kids)
 }
 
-fn home_button(frame: &Frame<'_>) -> Html {
+fn home_button(frame: &Frame<'_>) -> Vec<Html> {
     if !frame.home {
-        return Html::default();
+        return Vec::new();
     }
-    html! { <button type="button" class="plain" onclick={frame.click(Msg::Home)}>{ "Start" }</button> }
+    vec![button(frame, "plain", "home", "Start", Msg::Home)]
 }
 
 /// Nothing to ask: nothing is due, or nothing passes the filter.
 pub fn empty(frame: &Frame<'_>, session: &Session, progress: &Progress) -> Html {
     let now = now();
-    let (title, text) = if session.plan().config.mode == Mode::Review {
-        let text = match progress.next_due_at(frame.bank, now) {
+    let (title, said) = if session.plan().config.mode == Mode::Review {
+        let said = match progress.next_due_at(frame.bank, now) {
             Some(due) => format!("The next one is due {}. Until then, something new?", moment(due, now)),
             None => "Answer a few questions first; each comes back when you are about to forget it.".into(),
         };
-        ("Nothing is due", text)
+        ("Nothing is due", said)
     } else {
         ("No question fits", "There are no questions for this choice of area, level and tags. Try a wider one.".into())
     };
-    html! {
-        <article class="card" part="card" key="empty">
-            <section class="pad end" data-role="summary" tabindex="-1"><h2>{ title }</h2><p>{ text }</p></section>
-            { parts::foot(home_button(frame), Html::default()) }
-        </article>
-    }
+    let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1" => el!("h2" => text(title)), el!("p" => text(&said)));
+    parts::card("empty".into(), vec![end, parts::foot(home_button(frame))])
 }

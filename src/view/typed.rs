@@ -1,5 +1,6 @@
 //! `blank` items, which are typed into, and `spot` items, whose lines are pointed at.
 
+use super::dom::{self, el};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use crate::app::Msg;
@@ -34,7 +35,7 @@ pub fn ask(frame: &Frame<'_>, task: &Blank, text: &str) -> Html {
 pub fn tell(task: &Blank, text: Option<&str>) -> Html {
     let mut rows = Vec::new();
     let mut row = |tone: Tone, text: &str, said: &str, why| {
-        rows.push(parts::told(tone, tone.mark(), html! { <code>{ text }</code> }, said, why));
+        rows.push(parts::told(tone, tone.mark(), el!("code" => dom::text(text)), said, why));
     };
     let right = text.is_some_and(|text| accepts(task, text));
     let expected = text.and_then(|text| expected_wrong(task, text));
@@ -51,7 +52,7 @@ pub fn tell(task: &Blank, text: Option<&str>) -> Html {
             row(Tone::Quiet, wrong, "", Some(reason));
         }
     }
-    html! { <ul class="choices told">{ rows }</ul> }
+    el!("ul" "class"="choices"; rows)
 }
 
 /// The lines of a `spot` item's code, numbered.
@@ -71,12 +72,11 @@ pub fn ask_line(frame: &Frame<'_>, item: &Item, chosen: Option<u16>) -> Html {
         rows.push(html! {
             <label {class} key={number}>
                 <input type="radio" name="line" class="sr" {checked} {onchange} />
-                <span class="no">{ number }</span>
-                <code>{ prose::spans(line) }</code>
+                { numbered(number, line) }
             </label>
         });
     }
-    html! { <fieldset class="choices lines" aria-labelledby="stem">{ rows }</fieldset> }
+    el!("fieldset" "class"="choices lines" "aria-labelledby"="stem"; rows)
 }
 
 /// The code with what is said about its lines.
@@ -91,14 +91,17 @@ pub fn tell_line(item: &Item, suspects: &[Suspect], chosen: Option<u16>) -> Html
             (false, true) => ("line wrong", "✗ Your answer"),
             (false, false) => ("line", ""),
         };
-        rows.push(html! {
-            <li {class}>
-                <span class="no">{ number }</span>
-                <code>{ prose::spans(line) }</code>
-                if !said.is_empty() { <span class="you">{ said }</span> }
-                if let Some(suspect) = suspect { <div class="why">{ prose::inline(&suspect.reason) }</div> }
-            </li>
-        });
+        let mut kids = vec![numbered(number, line)];
+        if !said.is_empty() {
+            kids.push(el!("span" "class"="you" => dom::text(said)));
+        }
+        kids.extend(suspect.map(|suspect| el!("div" "class"="why" => prose::inline(&suspect.reason))));
+        rows.push(dom::classed("li", class, kids));
     }
-    html! { <ol class="choices told lines">{ rows }</ol> }
+    el!("ol" "class"="choices lines"; rows)
+}
+
+fn numbered(number: u16, line: &[Span]) -> Html {
+    let number = el!("span" "class"="no" => dom::text(&number.to_string()));
+    dom::row(vec![number, el!("code"; prose::spans(line))])
 }

@@ -1,7 +1,8 @@
 //! A verdict: what was right and why stands first, then each choice with its reason, then what happens next.
 
-use super::dom::{self, el};
+use super::dom::{self, button, el};
 use super::{Frame, choice, open, order, pairs, parts, prose, question, typed};
+use crate::app::Msg;
 use crate::browser::{moment, now};
 use popquiz_core::grade::Outcome;
 use popquiz_core::item::Task;
@@ -9,7 +10,7 @@ use popquiz_core::log::Confidence;
 use popquiz_core::progress::Progress;
 use popquiz_core::response::Response;
 use popquiz_core::session::{Event, Session, Verdict};
-use yew::{Html, html};
+use yew::Html;
 
 /// The whole screen.
 pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html {
@@ -35,35 +36,37 @@ pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, prog
             typed::tell_line(item, task, if let Some(Response::Spot(line)) = response { *line } else { None })
         }
     };
-    let next = html! { <button type="button" class="go" part="button" data-role="next" onclick={frame.does(Event::Next)}>{ if verdict.more { "Next" } else { "Finish" } }</button> };
-    html! {
-        <article class="card" part="card" key={format!("told-{}", item.id())}>
-            { parts::top(frame, session, item.head()) }
-            { banner(session, verdict, progress) }
-            { question::stem(item) }
-            { task }
-            { misconception(verdict) }
-            { references(verdict) }
-            { parts::foot(Html::default(), next) }
-        </article>
-    }
+    let label = if verdict.more { "Next" } else { "Finish" };
+    let kids = vec![
+        parts::top(frame, session, item.head()),
+        banner(session, verdict, progress),
+        question::stem(item),
+        task,
+        misconception(verdict),
+        references(verdict),
+        parts::foot(vec![button(frame, "go", "next", label, Msg::Learner(Event::Next))]),
+    ];
+    parts::card(format!("told-{}", item.id()), kids)
 }
 
 fn banner(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html {
     let (class, mark) = match verdict.grade.outcome {
-        Outcome::Correct => ("verdict right", parts::TICK),
-        _ if verdict.grade.passed => ("verdict right", parts::TICK),
-        Outcome::Partial => ("verdict part", "◐"),
-        Outcome::Incorrect => ("verdict wrong", parts::CROSS),
-        Outcome::Skipped => ("verdict skip", "→"),
+        _ if verdict.grade.passed => ("verdict right", "✓ "),
+        Outcome::Correct => ("verdict right", "✓ "),
+        Outcome::Partial => ("verdict part", "◐ "),
+        Outcome::Incorrect => ("verdict wrong", "✗ "),
+        Outcome::Skipped => ("verdict skip", "→ "),
     };
-    html! {
-        <section {class} part="verdict" data-role="feedback" tabindex="-1" aria-labelledby="told">
-            <h3 id="told"><span aria-hidden="true">{ mark }{ " " }</span>{ headline(verdict) }</h3>
-            { prose::blocks(&verdict.item.body().rationale) }
-            <small>{ comes_back(session, verdict, progress) }</small>
-        </section>
-    }
+    let said = dom::classed(
+        "div",
+        class,
+        vec![
+            el!("h3" => el!("span" "aria-hidden"="true" => dom::text(mark)), dom::text(&headline(verdict))),
+            prose::blocks(&verdict.item.body().rationale),
+            el!("small" => dom::text(&comes_back(session, verdict, progress))),
+        ],
+    );
+    el!("section" "part"="verdict" "data-role"="feedback" "tabindex"="-1" "aria-label"="Verdict" => said)
 }
 
 fn headline(verdict: &Verdict<'_>) -> String {
@@ -80,6 +83,12 @@ fn headline(verdict: &Verdict<'_>) -> String {
         (_, Outcome::Correct, Some(Guess)) => "Right, and it was a guess: worth reading why",
         (_, Outcome::Correct, Some(Sure)) => "Right, and you were sure",
         (_, Outcome::Correct, _) => "Right",
+        (Task::Match(task), Outcome::Partial, _) => {
+            // The score is whole pairs in thousandths, rounded down.
+            let n = task.key.len();
+            let right = (usize::from(verdict.grade.score_permille) * n).div_ceil(1000);
+            return format!("Partly right: {right} of {n}");
+        }
         (_, Outcome::Partial, _) => "Partly right",
         (_, Outcome::Incorrect, Some(Sure)) => "Not this time, and you were sure",
         (_, Outcome::Incorrect, _) => "Not this time",
@@ -95,7 +104,7 @@ fn comes_back(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> 
     match (verdict.comes_back, due) {
         (true, _) => "It comes back before this sitting ends.".into(),
         (false, Some(due)) if due > now + 3_600_000 => format!("It is due again {}.", moment(due, now)),
-        (false, _) => "It is due again soon.".into(),
+        (false, _) => "It comes back in your next review.".into(),
     }
 }
 
@@ -104,7 +113,7 @@ fn misconception(verdict: &Verdict<'_>) -> Html {
     if text.is_empty() {
         return Html::default();
     }
-    el!("section" "class"="pad aside" => el!("h3" => dom::text("Often mistaken")), prose::blocks(text))
+    parts::titled("aside", "Often mistaken", prose::blocks(text))
 }
 
 fn references(verdict: &Verdict<'_>) -> Html {

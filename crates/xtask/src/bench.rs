@@ -17,7 +17,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     match ours.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => {
             let mut command = Command::new("cargo");
-            command.current_dir(project::root()).args(["bench", "--locked", "--workspace"]);
+            command.current_dir(project::root()).args(["bench", "--locked", "-p", "popquiz-core", "--benches"]);
             must("the benchmarks", command.arg("--").args(passed_on), Echo::Live)?;
             eprintln!("\nAgainst other widgets, about 15 minutes: cargo xtask bench --peers DIR [-- --smoke]");
             Ok(())

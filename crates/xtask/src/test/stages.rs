@@ -74,16 +74,17 @@ fn native() -> Result<Tally, String> {
     Ok(sum)
 }
 
+/// The tests in the browser, through wasm-bindgen's own test runner. Not `wasm-pack test`: in a workspace it builds the
+/// tests of all default members for wasm first, whatever package it is given, and those of the other crates are not
+/// made for it.
 fn wasm() -> Result<Tally, String> {
     tools::wasm_target()?;
     let browser = tools::browser()?;
-    let path = tools::path_with(&tools::wasm_bindgen()?)?;
-    let mut command = Command::new(tools::wasm_pack()?);
-    command.current_dir(project::root()).env("PATH", path);
-    command.args(["test", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"]).arg(&browser.driver);
+    let runner = tools::wasm_bindgen()?.with_file_name("wasm-bindgen-test-runner");
+    let mut command = cargo(&["test", "--locked", "-p", "popquiz", "--lib", "--tests", "--target", tools::WASM_TARGET]);
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    command.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_ONLY_WEB", "1");
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_json(&browser)?);
-    // Without `-p`, cargo tests all default members.
-    command.args([".", "--", "--locked", "-p", "popquiz"]);
     some("the tests in the browser", &mut command)
 }
 
