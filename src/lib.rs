@@ -17,6 +17,9 @@ use web_sys::{Element, HtmlElement};
 #[cfg(feature = "bundled")]
 static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bank.pqb"));
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 thread_local! {
     /// Decoded once for a page, however many elements show it.
     static BANK: Option<Rc<Bank>> = bundled();

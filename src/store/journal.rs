@@ -100,7 +100,7 @@ impl Journal {
     }
 
     fn set_aside(&self, key: &str, text: &str) -> bool {
-        let mut aside = key.replacen("popquiz:", ASIDE, 1);
+        let mut aside = format!("{ASIDE}{}", key.strip_prefix("popquiz:").unwrap_or(key));
         while self.medium.get(&aside).is_some_and(|kept| kept != text) {
             aside.push('+');
         }

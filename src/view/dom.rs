@@ -4,7 +4,7 @@
 use super::Frame;
 use crate::app::Msg;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 /// An element of a name, attributes and children.
 pub fn element(tag: &'static str, attributes: Attributes, kids: Vec<Html>) -> Html {
@@ -14,10 +14,15 @@ pub fn element(tag: &'static str, attributes: Attributes, kids: Vec<Html>) -> Ht
     element.into()
 }
 
-/// An element whose class is known only when it is drawn.
+/// An element whose attributes are known only when it is drawn.
+pub fn varied(tag: &'static str, keys: &'static [&'static str], values: Vec<AttrValue>, kids: Vec<Html>) -> Html {
+    let values = values.into_iter().map(|value| Some(AttributeOrProperty::Attribute(value))).collect();
+    element(tag, Attributes::Dynamic { keys, values }, kids)
+}
+
+/// An element whose class is known only when it is drawn. (In `html!` a class that varies brings a set of classes.)
 pub fn classed(tag: &'static str, class: &'static str, kids: Vec<Html>) -> Html {
-    let values = Box::new([Some(AttributeOrProperty::Static(class))]);
-    element(tag, Attributes::Dynamic { keys: &["class"], values }, kids)
+    varied(tag, &["class"], vec![AttrValue::Static(class)], kids)
 }
 
 /// Text.
@@ -30,22 +35,22 @@ pub fn row(nodes: Vec<Html>) -> Html {
     nodes.into_iter().collect()
 }
 
-/// A button: its class, the role by which tests and hosts find it, what it says, and what it sends.
-pub fn button(frame: &Frame<'_>, class: &'static str, role: &'static str, label: &str, message: Msg) -> Html {
-    button_of(frame, class, role, text(label), None, message)
+/// A button: its look, the role by which tests and hosts find it, what it says, and what it sends.
+pub fn button(frame: &Frame<'_>, look: &'static str, role: &'static str, label: &str, message: Msg) -> Html {
+    button_of(frame, look, role, text(label), None, message)
 }
 
 /// The same around any nodes; one that has nothing to do is shown, but off.
 pub fn button_of(
     frame: &Frame<'_>,
-    class: &'static str,
+    look: &'static str,
     role: &'static str,
     inside: Html,
     name: Option<String>,
     message: Msg,
 ) -> Html {
     let onclick = frame.click(message);
-    html! { <button type="button" {class} part="button" data-role={role} aria-label={name} {onclick}>{ inside }</button> }
+    html! { <button type="button" data-look={look} part="button" data-role={role} aria-label={name} {onclick}>{ inside }</button> }
 }
 
 /// `el!("p" "class"="hint" => kid, kid)`, or with the children in one vector `el!("p" "class"="hint"; kids)`.

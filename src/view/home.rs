@@ -162,7 +162,7 @@ fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32) -> Html {
 }
 
 fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
-    let chip = |label: &'static str, on: bool, pick: Pick| parts::toggle(frame, label, on, "chip", Msg::Pick(pick));
+    let chip = |label: &'static str, on: bool, pick: Pick| parts::toggle(frame, label, on, Msg::Pick(pick));
     let mut levels = vec![chip("any level", picks.level.is_none(), Pick::Level(None))];
     for level in Level::ALL {
         levels.push(chip(level.as_str(), picks.level == Some(level), Pick::Level(Some(level))));
@@ -233,6 +233,6 @@ fn keep(frame: &Frame<'_>, seen: u32) -> Html {
     if seen > 0 {
         buttons.push(button(frame, "soft", "backup", "Back up", Msg::BackUp));
     }
-    buttons.push(html! { <label class="soft"><input type="file" class="sr" accept=".txt,text/plain" {onchange} />{ "Restore" }</label> });
+    buttons.push(html! { <label data-look="soft"><input type="file" class="sr" accept=".txt,text/plain" {onchange} />{ "Restore" }</label> });
     el!("section" "class"="keep" => el!("p" => text(said)), el!("div"; buttons))
 }

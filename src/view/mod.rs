@@ -94,10 +94,8 @@ impl Frame<'_> {
             Some(Msg::Key(key))
         });
         html! {
-            <div class={class} part="widget" onkeydown={keys}>
-                { parts::notice(self) }
-                { inside }
-                { parts::keys_help(self) }
+            <div part="widget" onkeydown={keys}>
+                { dom::classed("div", class, vec![parts::notice(self), inside, parts::keys_help(self)]) }
             </div>
         }
     }

@@ -1,6 +1,6 @@
 //! Parts that several screens share.
 
-use super::dom::{button, button_of, classed, el, row, text};
+use super::dom::{button, button_of, classed, el, row, text, varied};
 use super::{Frame, Notice, prose};
 use crate::app::{Msg, explain};
 use popquiz_core::item::Head;
@@ -95,14 +95,16 @@ fn bar(session: &Session) -> Html {
             rects.push(rect(class, each * at, each * 94 / 100, "4"));
         }
     }
-    html! { <svg class="bar" part="progress" role="img" aria-label={said} height="4" width="100%">{ rects }</svg> }
+    let values = vec!["bar".into(), "progress".into(), "img".into(), said.into(), "4".into(), "100%".into()];
+    varied("svg", &["class", "part", "role", "aria-label", "height", "width"], values, rects)
 }
 
 /// A rounded rectangle; place and width in hundredths of a per cent, because formatting fractions would bring the whole
 /// of floating point.
 pub fn rect(class: &'static str, x: usize, width: usize, height: &'static str) -> Html {
     let percent = |n: usize| format!("{}.{:02}%", n / 100, n % 100);
-    html! { <rect {class} x={percent(x)} width={percent(width)} {height} rx="3" /> }
+    let values = vec![class.into(), percent(x).into(), percent(width).into(), height.into(), "3".into()];
+    varied("rect", &["class", "x", "width", "height", "rx"], values, Vec::new())
 }
 
 /// How a row of a verdict is coloured.
@@ -151,19 +153,20 @@ pub fn told(tone: Tone, mark: &str, inside: Html, said: &str, why: Option<&Prose
 pub fn option(frame: &Frame<'_>, kind: &'static str, mark: &str, inside: Html, on: bool, event: Event) -> Html {
     let class = if on { "choice sel" } else { "choice" };
     let onchange = frame.change(event);
-    html! {
-        <label {class} part="choice">
-            <input type={kind} name="choice" class="sr" checked={on} {onchange} />
-            { el!("span" "class"="l" "aria-hidden"="true" => text(mark)) }
-            { el!("span" "class"="t" => inside) }
-        </label>
-    }
+    let input = html! { <input type={kind} name="choice" class="sr" checked={on} {onchange} /> };
+    let mark = el!("span" "class"="l" "aria-hidden"="true" => text(mark));
+    varied(
+        "label",
+        &["class", "part"],
+        vec![class.into(), "choice".into()],
+        vec![input, mark, el!("span" "class"="t" => inside)],
+    )
 }
 
 /// A button that is on or off.
-pub fn toggle(frame: &Frame<'_>, label: &'static str, on: bool, class: &'static str, message: Msg) -> Html {
+pub fn toggle(frame: &Frame<'_>, label: &'static str, on: bool, message: Msg) -> Html {
     let pressed = if on { "true" } else { "false" };
-    html! { <button type="button" {class} aria-pressed={pressed} onclick={frame.click(message)}>{ label }</button> }
+    html! { <button type="button" data-look="toggle" aria-pressed={pressed} onclick={frame.click(message)}>{ label }</button> }
 }
 
 /// The bar at the bottom with the one primary button.

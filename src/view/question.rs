@@ -71,7 +71,7 @@ fn foot(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
         // Not `disabled`: a button that cannot be reached cannot say why. It answers by staying quiet.
         let off = if question.can_submit { "false" } else { "true" };
         let onclick = frame.click(Msg::Learner(Event::Submit));
-        html! { <button type="button" class="go" part="button" data-role="check" aria-disabled={off} {onclick}>{ label }</button> }
+        html! { <button type="button" data-look="go" part="button" data-role="check" aria-disabled={off} {onclick}>{ label }</button> }
     });
     parts::foot(kids)
 }
@@ -79,7 +79,7 @@ fn foot(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
 fn confidence(frame: &Frame<'_>, now: Option<Confidence>) -> Html {
     let mut buttons = Vec::new();
     for (sure, label) in [(Confidence::Guess, "Guess"), (Confidence::Fairly, "Fairly"), (Confidence::Sure, "Sure")] {
-        buttons.push(parts::toggle(frame, label, now == Some(sure), "", Msg::Learner(Event::Sure(sure))));
+        buttons.push(parts::toggle(frame, label, now == Some(sure), Msg::Learner(Event::Sure(sure))));
     }
     el!("div" "class"="sure" "role"="group" "aria-label"="How sure are you?" => row(buttons))
 }

@@ -69,12 +69,8 @@ pub fn ask_line(frame: &Frame<'_>, item: &Item, chosen: Option<u16>) -> Html {
         let checked = chosen == Some(number);
         let class = if checked { "line sel" } else { "line" };
         let onchange = frame.change(Event::Line(number));
-        rows.push(html! {
-            <label {class} key={number}>
-                <input type="radio" name="line" class="sr" {checked} {onchange} />
-                { numbered(number, line) }
-            </label>
-        });
+        let input = html! { <input type="radio" name="line" class="sr" {checked} {onchange} /> };
+        rows.push(dom::classed("label", class, vec![input, numbered(number, line)]));
     }
     el!("fieldset" "class"="choices lines" "aria-labelledby"="stem"; rows)
 }

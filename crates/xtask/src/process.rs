@@ -57,8 +57,8 @@ pub fn run(label: &str, command: &mut Command, echo: Echo) -> Result<Ended, Stri
     loop {
         match lines.recv_timeout(LOOK) {
             Ok(line) => {
-                last = Instant::now();
                 if echo == Echo::Live {
+                    last = Instant::now();
                     eprint!("{line}");
                 }
                 text.push_str(&line);
@@ -68,11 +68,12 @@ pub fn run(label: &str, command: &mut Command, echo: Echo) -> Result<Ended, Stri
             Err(RecvTimeoutError::Timeout) if exited.is_some() => break,
             Err(RecvTimeoutError::Timeout) => {
                 exited = child.try_wait().map_err(|error| format!("`{shown}`: {error}"))?;
-                if last.elapsed() >= SILENCE {
-                    last = Instant::now();
-                    eprintln!("    ... {label}: still at work after {}", seconds(began.elapsed()));
-                }
             }
+        }
+        // Silent is who shows nothing, and that is also a program whose lines are only kept.
+        if last.elapsed() >= SILENCE {
+            last = Instant::now();
+            eprintln!("    ... {label}: still at work after {}", seconds(began.elapsed()));
         }
     }
     let status = child.wait().map_err(|error| format!("`{shown}`: {error}"))?;

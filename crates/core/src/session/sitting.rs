@@ -36,18 +36,15 @@ impl Plan {
         let flags = u8::from(config.no_shuffle) | u8::from(config.confidence) << 1;
         let _ = write!(out, " {flags} {} ", config.limit.unwrap_or(0));
         let filter = &config.filter;
-        let words = [
-            filter.areas.join(","),
-            filter.levels.iter().map(|level| level.as_str()).collect::<Vec<_>>().join(","),
-            filter.tags.join(","),
-            filter.kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(","),
-            filter.decks.join(","),
-        ];
-        for word in words {
-            escape(word.chars(), &mut out);
-            out.push_str("; ");
+        list(&mut out, &mut filter.areas.iter().map(String::as_str));
+        list(&mut out, &mut filter.levels.iter().map(|level| level.as_str()));
+        list(&mut out, &mut filter.tags.iter().map(String::as_str));
+        list(&mut out, &mut filter.kinds.iter().map(|kind| kind.as_str()));
+        list(&mut out, &mut filter.decks.iter().map(String::as_str));
+        for item in &self.items {
+            out.push_str(item);
+            out.push(' ');
         }
-        out.push_str(&self.items.join(" "));
         out
     }
 
@@ -84,6 +81,15 @@ impl Plan {
         let items = words.filter(|word| !word.is_empty()).map(Into::into).collect();
         Some(Self { sitting, started_at, config, items })
     }
+}
+
+/// Words with commas between, and a semicolon.
+fn list(out: &mut String, words: &mut dyn Iterator<Item = &str>) {
+    for word in words {
+        escape(word.chars(), out);
+        out.push(',');
+    }
+    out.push_str("; ");
 }
 
 /// Where the learner is within the present question.
