@@ -23,7 +23,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         return Err(format!("{} holds no site: run `cargo xtask build`", dist.display()));
     }
     let server = Site::new(dist).serve_from(8080).map_err(|error| error.to_string())?;
-    println!("serving at {}/ (the player at {}/player/); Ctrl-C ends it", server.url(), server.url());
+    println!("serving at {}/ ; Ctrl-C ends it", server.url());
     server.wait();
     Ok(())
 }
