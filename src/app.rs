@@ -4,7 +4,6 @@ use crate::browser::{self, Value};
 use crate::config::Settings;
 use crate::store::{Journal, Local, Medium, Trouble};
 use crate::view;
-use gloo::file::callbacks::FileReader;
 use popquiz_core::bank::Bank;
 use popquiz_core::dice::seed_of;
 use popquiz_core::log::{Mode, Review};
@@ -35,28 +34,19 @@ pub enum Msg {
     Learner(Event),
     /// A key was pressed that no control took.
     Key(String),
-    /// Start a sitting of this kind.
-    Begin(Config),
     /// Start a sitting on these items: positions in the bank.
     Repeat(Vec<usize>),
     /// Start another sitting like this one.
     Again,
-    /// Take up the sitting that was left.
-    Continue,
     /// Back to the start screen; the sitting is kept.
     Home,
     /// Forget the sitting.
     Forget,
-    /// A choice on the start screen.
-    Pick(view::Pick),
     /// Draw again: progress has changed.
     Refresh,
-    /// Save progress as a file.
-    BackUp,
-    /// The learner chose a file to restore from.
-    Restore(web_sys::File),
-    /// That file was read.
-    Restored(Result<String, ()>),
+    /// Something on the start screen.
+    #[cfg(feature = "home")]
+    Start(crate::start::Act),
     /// Show or hide the list of keys.
     Keys,
     /// Take the notice away.
@@ -64,20 +54,22 @@ pub enum Msg {
 }
 
 /// Which screen is shown.
-enum Screen {
+pub enum Screen {
+    /// The start screen.
     Home,
+    /// A sitting.
     Sitting(Box<Session>),
 }
 
 /// The widget.
 pub struct App {
-    screen: Screen,
-    place: String,
-    picks: view::Picks,
-    notice: Option<view::Notice>,
+    pub(crate) screen: Screen,
+    pub(crate) place: String,
+    #[cfg(feature = "home")]
+    pub(crate) start: crate::start::Start,
+    pub(crate) notice: Option<view::Notice>,
     keys_shown: bool,
-    focus: Option<&'static str>,
-    reader: Option<FileReader>,
+    pub(crate) focus: Option<&'static str>,
     announced: bool,
 }
 
@@ -108,11 +100,11 @@ impl Component for App {
         let mut app = Self {
             screen: Screen::Home,
             place: String::new(),
-            picks: view::Picks::default(),
+            #[cfg(feature = "home")]
+            start: crate::start::Start::default(),
             notice: None,
             keys_shown: false,
             focus: None,
-            reader: None,
             announced: false,
         };
         app.open(ctx.props());
@@ -136,7 +128,6 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let journal = journal(&props.settings);
-        let mut journal = journal.borrow_mut();
         let frame = view::Frame {
             link: ctx.link(),
             bank: &props.bank,
@@ -145,11 +136,20 @@ impl Component for App {
             keys_shown: self.keys_shown,
         };
         match &self.screen {
+            #[cfg(not(feature = "home"))]
+            Screen::Home => Html::default(),
+            #[cfg(feature = "home")]
             Screen::Home => {
+                let mut journal = journal.borrow_mut();
                 let left = journal.resume(&self.place, &props.bank, browser::now());
-                view::home(&frame, &self.picks, journal.progress(), left.as_ref().filter(|left| !left.is_finished()))
+                view::home(
+                    &frame,
+                    &self.start.picks,
+                    journal.progress(),
+                    left.as_ref().filter(|left| !left.is_finished()),
+                )
             }
-            Screen::Sitting(session) => view::sitting(&frame, session, journal.progress()),
+            Screen::Sitting(session) => view::sitting(&frame, session, journal.borrow().progress()),
         }
     }
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -177,25 +177,16 @@ impl App {
         match msg {
             Msg::Learner(event) => return self.learner(props, event),
             Msg::Key(key) => return self.key(props, &key),
-            Msg::Begin(config) => self.begin(props, config),
             Msg::Again => self.begin_again(props),
             Msg::Repeat(items) => self.repeat(props, items),
-            Msg::Continue => self.take_up(props),
             Msg::Home => self.go_home(),
             Msg::Forget => {
                 journal(&props.settings).borrow_mut().forget_sitting(&self.place);
                 self.open(props);
             }
-            Msg::Pick(pick) => self.picks.take(pick),
             Msg::Refresh => {}
-            Msg::BackUp => self.back_up(props),
-            Msg::Restore(file) => {
-                let done = ctx.link().callback(|text: Result<String, _>| Msg::Restored(text.map_err(|_| ())));
-                let file = gloo::file::File::from(file);
-                self.reader = Some(gloo::file::callbacks::read_as_text(&file, move |text| done.emit(text)));
-                return false;
-            }
-            Msg::Restored(text) => self.restored(props, text),
+            #[cfg(feature = "home")]
+            Msg::Start(act) => return self.start(ctx, act),
             Msg::Keys => self.keys_shown = !self.keys_shown,
             Msg::Dismiss => self.notice = None,
         }
@@ -246,7 +237,8 @@ impl App {
         self.screen = Screen::Sitting(Box::new(session));
     }
 
-    fn begin(&mut self, props: &Props, config: Config) {
+    /// Starts a sitting because the learner asked for it.
+    pub(crate) fn begin(&mut self, props: &Props, config: Config) {
         self.set_out(props, config);
         self.started(props);
     }
@@ -271,14 +263,6 @@ impl App {
         let session = Session::resume(props.bank.clone(), plan, &[], None, now);
         self.settle(&mut journal(&props.settings).borrow_mut(), session);
         self.started(props);
-    }
-
-    fn take_up(&mut self, props: &Props) {
-        let left = journal(&props.settings).borrow_mut().resume(&self.place, &props.bank, browser::now());
-        if let Some(session) = left {
-            self.screen = Screen::Sitting(Box::new(session));
-            self.focus = Some(QUESTION);
-        }
     }
 
     fn started(&mut self, props: &Props) {
@@ -341,28 +325,10 @@ impl App {
             None => false,
         }
     }
-
-    fn back_up(&mut self, props: &Props) {
-        let text = journal(&props.settings).borrow_mut().export();
-        let name = format!("popquiz-progress-{}.txt", browser::today());
-        let done = browser::download(&props.host, &name, &text);
-        self.notice = Some(if done.is_some() { view::Notice::BackedUp(name) } else { view::Notice::NotBackedUp });
-    }
-
-    fn restored(&mut self, props: &Props, text: Result<String, ()>) {
-        self.reader = None;
-        self.notice = Some(match text {
-            Err(()) => view::Notice::Refused("This file could not be read.".into()),
-            Ok(text) => match journal(&props.settings).borrow_mut().import(&text) {
-                Ok(added) => view::Notice::Restored(added),
-                Err(error) => view::Notice::Refused(error.to_string()),
-            },
-        });
-    }
 }
 
 /// Where the focus goes: what the learner should read next.
-const QUESTION: &str = "[data-role=question]";
+pub(crate) const QUESTION: &str = "[data-role=question]";
 const VERDICT: &str = "[data-role=feedback], [data-role=answer]";
 const SUMMARY: &str = "[data-role=summary]";
 const HOME: &str = "[data-role=home]";

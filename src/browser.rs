@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Date, Math, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, CustomEvent, CustomEventInit, Element, Event, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
 
 /// Unix time in milliseconds.
 pub fn now() -> u64 {
@@ -75,8 +75,10 @@ pub fn focus(host: &HtmlElement, selector: &str) {
     }
 }
 
+#[cfg(feature = "home")]
 /// Offers a text as a download.
 pub fn download(host: &HtmlElement, name: &str, text: &str) -> Option<()> {
+    use web_sys::{Blob, HtmlAnchorElement, Url};
     let parts = Array::of1(&JsValue::from_str(text));
     let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence(&parts).ok()?).ok()?;
     let link = host.owner_document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
@@ -109,6 +111,7 @@ pub fn value_of(event: &Event) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+#[cfg(feature = "home")]
 /// Today as `2026-11-21`, in the learner's own time zone.
 pub fn today() -> String {
     let date = Date::new_0();

@@ -61,7 +61,8 @@ impl Settings {
             "no-shuffle" => self.config.no_shuffle = true,
             "confidence" => self.config.confidence = true,
             "no-storage" => self.no_storage = true,
-            "home" => self.home = true,
+            "home" if cfg!(feature = "home") => self.home = true,
+            "home" => self.warn(name, value, "nothing here: the player has no start screen"),
             _ => {}
         }
     }

@@ -3,7 +3,11 @@
 
 mod app;
 mod browser;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod browser_tests;
 mod config;
+#[cfg(feature = "home")]
+mod start;
 mod store;
 mod view;
 

@@ -142,6 +142,10 @@ export class PopQuiz extends HTMLElement {
     this.#turn += 1;
     this.#handle?.destroy();
     this.#handle = undefined;
+    // Yew leaves its listeners on the element it drew into, so the next mount gets a new one.
+    const root = this.#root.cloneNode();
+    this.#root.replaceWith(root);
+    this.#root = root;
     places.delete(this.#place);
     this.#place = this.#placeKey = undefined;
     this.#show(false);

@@ -108,6 +108,7 @@ impl Journal {
     }
 
     /// All reviews known.
+    #[cfg(test)]
     pub fn log(&self) -> &Log {
         &self.log
     }
@@ -205,20 +206,6 @@ impl Journal {
         let added = self.log.extend(new);
         self.progress = Progress::of(&self.log);
         Ok(added)
-    }
-
-    /// Deletes all reviews and sittings of this site. What was set aside stays.
-    pub fn erase(&mut self) {
-        for prefix in [LOG, SITTING] {
-            for key in self.medium.keys(prefix) {
-                self.medium.remove(&key);
-            }
-        }
-        self.log = Log::default();
-        self.progress = Progress::default();
-        self.newer.clear();
-        self.chunk.clear();
-        self.chunk_no += 1;
     }
 
     /// What the learner should be told now; each trouble once.

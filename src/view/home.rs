@@ -4,6 +4,7 @@ use super::dom::{button, el, text};
 use super::{Frame, parts};
 use crate::app::Msg;
 use crate::browser::{moment, now};
+use crate::start::Act;
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::log::Mode;
 use popquiz_core::progress::{Progress, Standing};
@@ -126,7 +127,7 @@ fn carry_on(frame: &Frame<'_>, left: &Session) -> Html {
     let level = config.filter.levels.first().map(|level| format!(", {}", level.as_str())).unwrap_or_default();
     let mode = if config.mode == Mode::Review { "Review" } else { "Drill" };
     let title = format!("Carry on: {what}");
-    let action = button(frame, "go", "continue", "Continue", Msg::Continue);
+    let action = button(frame, "go", "continue", "Continue", Msg::Start(Act::Continue));
     tile(&title, &format!("{mode}{level}, question {at} of {of}."), action)
 }
 
@@ -144,7 +145,7 @@ fn review(frame: &Frame<'_>, progress: &Progress, due: u32, now: u64) -> Html {
     let length = minutes(due);
     let said = if length == 1 { "About a minute.".into() } else { format!("About {length} minutes.") };
     let config = Config { mode: Mode::Review, limit: Some(30), confidence: true, ..Config::default() };
-    tile(&title, &said, button(frame, "go", "review", "Review", Msg::Begin(config)))
+    tile(&title, &said, button(frame, "go", "review", "Review", Msg::Start(Act::Begin(config))))
 }
 
 fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32) -> Html {
@@ -158,11 +159,11 @@ fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32) -> Html {
     } else {
         ("go q", "Something new", format!("{n} questions from all areas, what you have not seen first."))
     };
-    tile(title, &said, button(frame, class, "start", "Start", Msg::Begin(config)))
+    tile(title, &said, button(frame, class, "start", "Start", Msg::Start(Act::Begin(config))))
 }
 
 fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
-    let chip = |label: &'static str, on: bool, pick: Pick| parts::toggle(frame, label, on, Msg::Pick(pick));
+    let chip = |label: &'static str, on: bool, pick: Pick| parts::toggle(frame, label, on, Msg::Start(Act::Pick(pick)));
     let mut levels = vec![chip("any level", picks.level.is_none(), Pick::Level(None))];
     for level in Level::ALL {
         levels.push(chip(level.as_str(), picks.level == Some(level), Pick::Level(Some(level))));
@@ -199,7 +200,7 @@ fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {
             (0, n) => format!("{n} questions"),
             _ => format!("{} of {} known", standing.known, standing.total),
         };
-        let onclick = frame.click(Msg::Begin(config));
+        let onclick = frame.click(Msg::Start(Act::Begin(config)));
         rows.push(html! {
             <li>
                 <button type="button" class="area" data-area={area.id.clone()} disabled={fitting == 0} {onclick}>
@@ -226,12 +227,12 @@ fn keep(frame: &Frame<'_>, seen: u32) -> Html {
         let input = event.target_dyn_into::<web_sys::HtmlInputElement>()?;
         let file = input.files()?.get(0)?;
         input.set_value(""); // so that choosing the same file again is a change
-        Some(Msg::Restore(file))
+        Some(Msg::Start(Act::Restore(file)))
     });
     let said = "Your progress stays in this browser. Some browsers forget a site that was not opened for a week or two, so keep a copy.";
     let mut buttons = Vec::new();
     if seen > 0 {
-        buttons.push(button(frame, "soft", "backup", "Back up", Msg::BackUp));
+        buttons.push(button(frame, "soft", "backup", "Back up", Msg::Start(Act::BackUp)));
     }
     buttons.push(html! { <label data-look="soft"><input type="file" class="sr" accept=".txt,text/plain" {onchange} />{ "Restore" }</label> });
     el!("section" "class"="keep" => el!("p" => text(said)), el!("div"; buttons))

@@ -2,6 +2,7 @@
 
 mod choice;
 mod dom;
+#[cfg(feature = "home")]
 mod home;
 mod keys;
 mod open;
@@ -14,6 +15,7 @@ mod summary;
 mod typed;
 mod verdict;
 
+#[cfg(feature = "home")]
 pub use home::{Pick, Picks, home};
 pub use keys::key_event;
 
@@ -47,12 +49,16 @@ pub enum Notice {
     /// About the keeping of progress.
     Trouble(Trouble),
     /// Progress was saved under this name.
+    #[cfg(feature = "home")]
     BackedUp(String),
     /// The browser would not save it.
+    #[cfg(feature = "home")]
     NotBackedUp,
     /// So many reviews were new in a file.
+    #[cfg(feature = "home")]
     Restored(usize),
     /// A file was refused, and why.
+    #[cfg(feature = "home")]
     Refused(String),
 }
 

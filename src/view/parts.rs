@@ -18,11 +18,17 @@ pub fn notice(frame: &Frame<'_>) -> Html {
     let Some(notice) = frame.notice else { return el!("div" "role"="status" =>) };
     let said = match notice {
         Notice::Trouble(trouble) => explain(*trouble).to_string(),
+        #[cfg(feature = "home")]
         Notice::BackedUp(name) => format!("Saved as {name}. Keep it somewhere safe; “Restore” reads it on any device."),
+        #[cfg(feature = "home")]
         Notice::NotBackedUp => "This browser would not save the file.".into(),
+        #[cfg(feature = "home")]
         Notice::Restored(0) => "Nothing new: everything in that file was here already.".into(),
+        #[cfg(feature = "home")]
         Notice::Restored(1) => "One answer was added to your progress.".into(),
+        #[cfg(feature = "home")]
         Notice::Restored(n) => format!("{n} answers were added to your progress."),
+        #[cfg(feature = "home")]
         Notice::Refused(why) => format!("{why} Your progress is unchanged."),
     };
     let ok = button(frame, "plain", "dismiss", "OK", Msg::Dismiss);

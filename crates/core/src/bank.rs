@@ -215,3 +215,59 @@ impl Bank {
 fn checksum(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::Prose;
+    use crate::testing;
+    use proptest::prelude::*;
+
+    fn packed() -> Vec<u8> {
+        testing::bank(&[testing::choice("a", &[true, false]), testing::open("b", 3), testing::order("c", 3)]).encode()
+    }
+
+    #[test]
+    fn a_packed_bank_opens_and_its_items_are_the_same() {
+        let item = testing::pairs("a", 3);
+        let bank = Bank::decode_owned(testing::bank(core::slice::from_ref(&item)).encode()).expect("a bank");
+        assert_eq!(bank.item(0), Some(item));
+        assert_eq!((bank.item(1), bank.find("a"), bank.find("z")), (None, Some(0), None));
+    }
+
+    #[test]
+    fn foreign_bytes_are_told_apart() {
+        assert_eq!(Bank::decode_owned(b"{}".to_vec()), Err(BankError::NotABank));
+        assert_eq!(Bank::decode_owned(b"pqb\x09 later".to_vec()), Err(BankError::OtherVersion(9)));
+        let mut bytes = packed();
+        bytes.truncate(bytes.len() - 1);
+        assert_eq!(Bank::decode_owned(bytes), Err(BankError::Damaged));
+    }
+
+    #[test]
+    fn nesting_without_end_is_refused() {
+        // A quotation in a quotation and so on: one block, and its kind.
+        let bomb: Vec<u8> = [1, 4].repeat(100_000);
+        assert!(postcard::from_bytes::<Prose>(&bomb).is_err());
+        assert_eq!(
+            postcard::from_bytes(&postcard::to_allocvec(&Prose::text("x")).expect("bytes")),
+            Ok(Prose::text("x"))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_changed_byte_never_panics(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+            let mut bytes = packed();
+            let at = at.index(bytes.len() - 8) + 8;
+            bytes[at] = byte;
+            let sum = checksum(&bytes[8..]).to_le_bytes();
+            bytes[4..8].copy_from_slice(&sum);
+            if let Ok(bank) = Bank::decode_owned(bytes) {
+                for at in 0..bank.len() {
+                    let _ = bank.item(at);
+                }
+            }
+        }
+    }
+}

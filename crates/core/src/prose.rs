@@ -3,11 +3,33 @@
 //! There is no HTML anywhere in Popquiz. The author crate turns Markdown into this tree at build time, and the view
 //! turns the tree into nodes. Text that looks like markup is therefore just text.
 
-use serde::{Deserialize, Serialize};
+use core::cell::Cell;
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// Blocks in reading order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Prose(pub Vec<Block>);
+
+std::thread_local! {
+    /// How deep the prose that is being read is nested.
+    static READING: Cell<u8> = const { Cell::new(0) };
+}
+
+/// Bytes that claim deeper nesting are refused: reading recurses, and a bank may come from anywhere.
+const DEEPEST_READ: u8 = 32;
+
+impl<'de> Deserialize<'de> for Prose {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let depth = READING.get();
+        if depth >= DEEPEST_READ {
+            return Err(D::Error::custom("nested too deep"));
+        }
+        READING.set(depth + 1);
+        let blocks = Vec::deserialize(from);
+        READING.set(depth);
+        blocks.map(Self)
+    }
+}
 
 /// A piece of text that begins on its own line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

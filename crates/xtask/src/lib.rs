@@ -6,6 +6,7 @@ pub mod lint;
 pub mod process;
 pub mod project;
 pub mod serve;
+pub mod shorten;
 pub mod site;
 pub mod size;
 pub mod test;

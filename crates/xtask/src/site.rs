@@ -9,6 +9,7 @@
 
 use crate::process::{Echo, display, must, seconds};
 use crate::project;
+use crate::shorten;
 use crate::tools;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,9 +51,13 @@ const AUTHOR: Module = Module {
 };
 
 /// What wasm-opt is told: a light pass, and the features that rustc turns on for wasm. Measured on the player: `-Oz`
-/// and `-Os` make the file itself 7 % smaller and its brotli 3 to 4 % larger, because they leave less that repeats.
-const WASM_OPT: [&str; 10] = [
+/// and `-Os` make the file itself 7 % smaller and its brotli 3 to 4 % larger, because they leave less that repeats; and
+/// functions in the order of their names, which puts like beside like, save another 0.6 %.
+const WASM_OPT: [&str; 13] = [
     "-O1",
+    "--low-memory-unused",
+    "--dae-optimizing",
+    "--reorder-functions-by-name",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -116,7 +121,21 @@ fn pack_command(wasm_pack: &Path, module: &Module, folder: &Path) -> Command {
     command.arg("--out-dir").arg(folder).args(["--out-name", module.name]);
     // Without `-p`, cargo builds all default members, and wasm-pack takes whichever was finished last.
     command.args(["--", "--locked", "-p", module.package]).args(module.features);
+    if let Some(flags) = unnamed_paths() {
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags);
+    }
     command
+}
+
+/// Panic messages name source files; what is shipped names no folder of the machine it was built on.
+fn unnamed_paths() -> Option<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
+    let registry = home.join("registry/src");
+    let mut flags = vec![format!("--remap-path-prefix={}=.", project::root().display())];
+    for folder in fs::read_dir(registry).ok()?.flatten() {
+        flags.push(format!("--remap-path-prefix={}=.", folder.path().display()));
+    }
+    Some(flags.join("\x1f"))
 }
 
 /// Runs wasm-opt over a module, unless it did so for the very same bytes the last time.
@@ -136,7 +155,11 @@ fn optimize(module: &Module, folder: &Path) -> Result<(), String> {
         must(&format!("optimizing the {} wasm", module.label), &mut command, Echo::OnFailure)?;
         project::write(&used, arguments.as_bytes())?;
     }
-    project::copy(&after, &built)
+    let glue = folder.join(format!("{}.js", module.name));
+    let wasm = fs::read(&after).map_err(|error| format!("cannot read {}: {error}", after.display()))?;
+    let (wasm, script) = shorten::imports(&wasm, &project::read(&glue)?)?;
+    project::write(&glue, script.as_bytes())?;
+    project::write(&built, &wasm)
 }
 
 /// Puts one build together: the files of `www`, the widget's script and wasm, the author's, and the page.

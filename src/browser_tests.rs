@@ -1,0 +1,164 @@
+//! What needs a browser but no page of its own. `cargo xtask test --only wasm` runs these in Chromium.
+
+use crate::browser::{Value, emit};
+use crate::store::{Local, Medium, Refused};
+use crate::view::prose;
+use js_sys::{Array, Object, Promise, Reflect};
+use popquiz_core::prose::{Block, Line, Prose, Run};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{CustomEvent, Document, Element, HtmlElement, ShadowRootInit, ShadowRootMode};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn document() -> Document {
+    web_sys::window().and_then(|window| window.document()).expect("a page")
+}
+
+/// A new element in the page.
+fn placed(tag: &str) -> HtmlElement {
+    let element = document().create_element(tag).expect("a tag").unchecked_into::<HtmlElement>();
+    document().body().expect("a body").append_child(&element).expect("room");
+    element
+}
+
+/// Lets what is queued happen.
+async fn a_moment() {
+    let resume = |resolve: js_sys::Function, _| {
+        let window = web_sys::window().expect("a page");
+        window.set_timeout_with_callback(&resolve).expect("a timer");
+    };
+    JsFuture::from(Promise::new(&mut { resume })).await.expect("a timer that fires");
+}
+
+/// Waits for what a selector finds below a node.
+async fn found(root: &web_sys::ShadowRoot, selector: &str) -> Element {
+    for _ in 0..200 {
+        if let Some(element) = root.query_selector(selector).expect("a selector") {
+            return element;
+        }
+        a_moment().await;
+    }
+    panic!("waited in vain for {selector}");
+}
+
+#[wasm_bindgen_test]
+fn local_storage_keeps_reads_lists_and_forgets() {
+    let local = Local::open().expect("this browser has storage");
+    assert_eq!(local.get("popquiz:test:a"), None);
+    for (key, text) in [("popquiz:test:a", "one"), ("popquiz:test:b", "two, with ✓"), ("popquiz:test:a", "three")] {
+        assert_eq!(local.set(key, text), Ok(()));
+    }
+    assert_eq!(local.get("popquiz:test:a").as_deref(), Some("three"));
+    assert_eq!(local.get("popquiz:test:b").as_deref(), Some("two, with ✓"));
+    let mut keys = local.keys("popquiz:test:");
+    keys.sort();
+    assert_eq!(keys, ["popquiz:test:a", "popquiz:test:b"]);
+    for key in keys {
+        local.remove(&key);
+        assert_eq!(local.get(&key), None);
+    }
+    assert_eq!(local.keys("popquiz:"), Vec::<String>::new(), "the probe leaves nothing");
+}
+
+#[wasm_bindgen_test]
+fn a_text_that_does_not_fit_is_refused_and_what_was_there_stays() {
+    let local = Local::open().expect("this browser has storage");
+    assert_eq!(local.set("popquiz:test:full", "short"), Ok(()));
+    assert_eq!(local.set("popquiz:test:full", &"x".repeat(6 << 20)), Err(Refused));
+    assert_eq!(local.get("popquiz:test:full").as_deref(), Some("short"));
+    local.remove("popquiz:test:full");
+}
+
+#[wasm_bindgen_test]
+fn an_event_crosses_shadow_roots_and_carries_plain_data() {
+    let outside = placed("div");
+    let shadow = outside.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).expect("a shadow root");
+    let host = document().create_element("b").expect("a tag").unchecked_into::<HtmlElement>();
+    shadow.append_child(&host).expect("room");
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let ear = Rc::clone(&heard);
+    let listener = Closure::<dyn Fn(CustomEvent)>::new(move |event| ear.borrow_mut().push(event));
+    outside
+        .add_event_listener_with_callback("popquiz-answer", listener.as_ref().unchecked_ref())
+        .expect("a listener");
+
+    let missed = ["a".to_owned(), "b".to_owned()];
+    emit(
+        &host,
+        "answer",
+        &[("item", Value::Text("x/y")), ("score", Value::Number(0.5)), ("missed", Value::List(&missed))],
+    );
+    let events = heard.borrow();
+    assert_eq!(events.len(), 1);
+    assert!(events[0].composed() && events[0].bubbles());
+    let detail = events[0].detail();
+    assert_eq!(Object::get_prototype_of(&detail).constructor().name(), "Object", "a plain object");
+    let get = |key: &str| Reflect::get(&detail, &key.into()).expect("an object");
+    assert_eq!((get("item").as_string().as_deref(), get("score").as_f64()), (Some("x/y"), Some(0.5)));
+    assert_eq!(Array::from(&get("missed")).join(",").as_string().as_deref(), Some("a,b"));
+    outside.remove();
+}
+
+#[cfg(feature = "bundled")]
+#[wasm_bindgen_test]
+async fn a_handle_draws_a_question_and_takes_it_away_again() {
+    let host = placed("div");
+    let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).expect("a shadow root");
+    let root = document().create_element("div").expect("a tag");
+    shadow.append_child(&root).expect("room");
+    let attributes = ["limit", "1", "kind", "choice", "no-storage", ""].map(String::from).to_vec();
+    let handle = crate::Handle::new(root.clone(), host.clone(), attributes, "0", None);
+    let handle = handle.unwrap_or_else(|_| panic!("no handle"));
+    let question = found(&shadow, "[data-role=question]").await;
+    assert!(!question.text_content().unwrap_or_default().trim().is_empty());
+    assert!(shadow.query_selector_all("label.choice").expect("a selector").length() >= 2);
+    handle.destroy();
+    a_moment().await;
+    assert_eq!(root.child_nodes().length(), 0);
+    host.remove();
+}
+
+/// Draws a prose.
+struct Shown;
+
+#[derive(Clone, PartialEq, yew::Properties)]
+struct Text {
+    prose: Prose,
+}
+
+impl yew::Component for Shown {
+    type Message = ();
+    type Properties = Text;
+
+    fn create(_: &yew::Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &yew::Context<Self>) -> yew::Html {
+        prose::blocks(&ctx.props().prose)
+    }
+}
+
+#[wasm_bindgen_test]
+async fn hostile_prose_is_text() {
+    const HOSTILE: &str = "<img src=x onerror=\"document.title='pwned'\"><script>document.title='pwned'</script>&lt;";
+    let host = placed("div");
+    let run = Run { text: HOSTILE.into(), ..Run::default() };
+    let prose = Prose(vec![Block::Paragraph(Line(vec![run]))]);
+    let app = yew::Renderer::<Shown>::with_root_and_props(host.clone().into(), Text { prose }).render();
+    for _ in 0..200 {
+        if host.child_nodes().length() > 0 {
+            break;
+        }
+        a_moment().await;
+    }
+    assert_eq!(host.text_content().as_deref(), Some(HOSTILE));
+    assert_eq!(host.query_selector_all("*").expect("a selector").length(), 1, "one paragraph and nothing in it");
+    assert_ne!(document().title(), "pwned");
+    app.destroy();
+    host.remove();
+}

@@ -1,0 +1,81 @@
+//! What can be done on the start screen. The player has none, and goes without all of this.
+
+use crate::app::{App, Msg, Props, QUESTION, Screen, journal};
+use crate::browser;
+use crate::view::{Notice, Pick, Picks};
+use gloo::file::callbacks::{FileReader, read_as_text};
+use popquiz_core::session::Config;
+use yew::Context;
+
+/// What was chosen and what is under way.
+#[derive(Default)]
+pub struct Start {
+    /// The choices that the next sitting is made of.
+    pub picks: Picks,
+    /// Reads a file as long as it is held.
+    reader: Option<FileReader>,
+}
+
+/// Something done on the start screen.
+#[derive(Clone)]
+pub enum Act {
+    /// Start a sitting of this kind.
+    Begin(Config),
+    /// Take up the sitting that was left.
+    Continue,
+    /// A choice for the next sitting.
+    Pick(Pick),
+    /// Save progress as a file.
+    BackUp,
+    /// Restore from this file.
+    Restore(web_sys::File),
+    /// That file was read.
+    Restored(Result<String, ()>),
+}
+
+impl App {
+    /// Takes in what was done. Says whether there is something new to draw.
+    pub(crate) fn start(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        let props = ctx.props();
+        match act {
+            Act::Begin(config) => self.begin(props, config),
+            Act::Continue => self.take_up(props),
+            Act::Pick(pick) => self.start.picks.take(pick),
+            Act::BackUp => self.back_up(props),
+            Act::Restore(file) => {
+                let done = ctx.link().callback(|text: Result<String, ()>| Msg::Start(Act::Restored(text)));
+                let file = gloo::file::File::from(file);
+                self.start.reader = Some(read_as_text(&file, move |text| done.emit(text.map_err(|_| ()))));
+                return false;
+            }
+            Act::Restored(text) => self.restored(props, text),
+        }
+        true
+    }
+
+    fn take_up(&mut self, props: &Props) {
+        let left = journal(&props.settings).borrow_mut().resume(&self.place, &props.bank, browser::now());
+        if let Some(session) = left {
+            self.screen = Screen::Sitting(Box::new(session));
+            self.focus = Some(QUESTION);
+        }
+    }
+
+    fn back_up(&mut self, props: &Props) {
+        let text = journal(&props.settings).borrow_mut().export();
+        let name = format!("popquiz-progress-{}.txt", browser::today());
+        let done = browser::download(&props.host, &name, &text);
+        self.notice = Some(if done.is_some() { Notice::BackedUp(name) } else { Notice::NotBackedUp });
+    }
+
+    fn restored(&mut self, props: &Props, text: Result<String, ()>) {
+        self.start.reader = None;
+        self.notice = Some(match text {
+            Err(()) => Notice::Refused("This file could not be read.".into()),
+            Ok(text) => match journal(&props.settings).borrow_mut().import(&text) {
+                Ok(added) => Notice::Restored(added),
+                Err(error) => Notice::Refused(error.to_string()),
+            },
+        });
+    }
+}
