@@ -9,7 +9,7 @@ mod open;
 mod order;
 mod pairs;
 mod parts;
-mod prose;
+pub(crate) mod prose;
 mod question;
 mod summary;
 mod typed;
