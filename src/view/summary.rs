@@ -113,7 +113,7 @@ fn home_button(frame: &Frame<'_>) -> Vec<Html> {
     if !frame.home {
         return Vec::new();
     }
-    vec![button(frame, "plain", "home", "Start", Msg::Home)]
+    vec![button(frame, "plain", "home", "Back to the start", Msg::Home)]
 }
 
 /// Nothing to ask: nothing is due, or nothing passes the filter.

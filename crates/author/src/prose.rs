@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
                 Kind::Text(text) => self.text(text, style, link, out),
                 Kind::InlineCode(code) => self.text(code, style.with(Style::CODE), link, out),
                 Kind::SoftBreak => push(out, " ", style, link),
-                Kind::HardBreak => out.push(Run { text: "\n".into(), style, link: link.map(Into::into) }),
+                Kind::HardBreak => out.push(Run { text: "\n".into(), ..Run::default() }),
                 Kind::Emphasis => self.runs(&node.children, style.with(Style::EMPHASIS), link, out),
                 Kind::Strong => self.runs(&node.children, style.with(Style::STRONG), link, out),
                 Kind::Link(url) => {
@@ -253,11 +253,13 @@ fn push(out: &mut Vec<Run>, text: &str, style: Style, link: Option<&str>) {
     if text.is_empty() {
         return;
     }
+    // An entity such as `&#10;` may still bring a control character.
+    let text = text.chars().map(|c| if c < ' ' { ' ' } else { c });
     match out.last_mut() {
         Some(last) if last.style == style && last.link.as_deref() == link && last.text != "\n" => {
-            last.text.push_str(text);
+            last.text.extend(text);
         }
-        _ => out.push(Run { text: text.into(), style, link: link.map(Into::into) }),
+        _ => out.push(Run { text: text.collect(), style, link: link.map(Into::into) }),
     }
 }
 

@@ -16,9 +16,9 @@ pub(crate) struct Source {
 
 impl Source {
     pub(crate) fn new(name: &str, text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = printable(text.strip_prefix('\u{feff}').unwrap_or(text));
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.to_owned(), text: text.to_owned(), starts }
+        Self { name: name.to_owned(), text, starts }
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -64,6 +64,11 @@ impl Source {
         let start = span.start + (text.len() - text.trim_start().len());
         start..(start + text.trim().len())
     }
+}
+
+/// A text whose control characters are the sign for what cannot be shown: a packed bank uses some of them as marks.
+pub(crate) fn printable(text: &str) -> String {
+    text.chars().map(|c| if c < ' ' && !matches!(c, '\n' | '\r' | '\t') { '\u{fffd}' } else { c }).collect()
 }
 
 #[cfg(test)]

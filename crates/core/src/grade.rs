@@ -132,8 +132,8 @@ fn lower(c: char) -> char {
         'Ό' => by(64),
         'Ύ' | 'Ώ' => by(63),
         // Latin Extended-A: a capital and its small letter stand side by side, capitals even, then odd, then even.
-        'Ā'..='ķ' | 'Ŋ'..='ŷ' if c as u32 % 2 == 0 && c != 'İ' => by(1),
-        'Ĺ'..='ň' | 'Ź'..='ž' if c as u32 % 2 == 1 => by(1),
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' if (c as u32).is_multiple_of(2) && c != 'İ' => by(1),
+        'Ĺ'..='ň' | 'Ź'..='ž' if !(c as u32).is_multiple_of(2) => by(1),
         'Ÿ' => 'ÿ',
         c => c,
     }

@@ -129,7 +129,8 @@ fn pack_command(wasm_pack: &Path, module: &Module, folder: &Path) -> Command {
 
 /// Panic messages name source files; what is shipped names no folder of the machine it was built on.
 fn unnamed_paths() -> Option<String> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
+    let home =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
     let registry = home.join("registry/src");
     let mut flags = vec![format!("--remap-path-prefix={}=.", project::root().display())];
     for folder in fs::read_dir(registry).ok()?.flatten() {
