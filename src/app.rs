@@ -70,7 +70,6 @@ pub struct App {
     pub(crate) notice: Option<view::Notice>,
     keys_shown: bool,
     pub(crate) focus: Option<&'static str>,
-    announced: bool,
 }
 
 thread_local! {
@@ -105,7 +104,6 @@ impl Component for App {
             notice: None,
             keys_shown: false,
             focus: None,
-            announced: false,
         };
         app.open(ctx.props());
         app.hear(ctx.props());
@@ -155,12 +153,6 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if let Some(selector) = self.focus.take() {
             browser::focus(&ctx.props().host, selector);
-        }
-        if !self.announced {
-            self.announced = true;
-            let count = ctx.props().settings.config.filter.count(&ctx.props().bank);
-            #[expect(clippy::cast_precision_loss, reason = "a count of questions")]
-            browser::emit(&ctx.props().host, "ready", &[("items", Value::Number(count as f64))]);
         }
     }
 }

@@ -82,9 +82,7 @@ fn an_event_crosses_shadow_roots_and_carries_plain_data() {
     let heard = Rc::new(RefCell::new(Vec::new()));
     let ear = Rc::clone(&heard);
     let listener = Closure::<dyn Fn(CustomEvent)>::new(move |event| ear.borrow_mut().push(event));
-    outside
-        .add_event_listener_with_callback("popquiz-answer", listener.as_ref().unchecked_ref())
-        .expect("a listener");
+    outside.add_event_listener_with_callback("popquiz-answer", listener.as_ref().unchecked_ref()).expect("a listener");
 
     let missed = ["a".to_owned(), "b".to_owned()];
     emit(

@@ -29,7 +29,9 @@ impl Settings {
         for (name, value) in attributes {
             settings.take(name, value.trim());
             if !matches!(name.as_str(), "theme" | "lang" | "class" | "id" | "style") {
-                settings.place.push_str(&format!("|{name}={value}"));
+                for part in ["|", name, "=", value] {
+                    settings.place.push_str(part);
+                }
             }
         }
         settings
@@ -47,11 +49,11 @@ impl Settings {
             "deck" => self.config.filter.decks = self.words(name, value),
             "level" => {
                 self.config.filter.levels =
-                    self.known(name, value, Level::parse, "basic, intermediate, advanced or scenario")
+                    self.known(name, value, Level::parse, "basic, intermediate, advanced or scenario");
             }
             "kind" => {
                 self.config.filter.kinds =
-                    self.known(name, value, Kind::parse, "choice, order, match, blank, open or spot")
+                    self.known(name, value, Kind::parse, "choice, order, match, blank, open or spot");
             }
             "limit" => match value.parse() {
                 Ok(limit) if limit > 0 => self.config.limit = Some(limit),

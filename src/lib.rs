@@ -79,6 +79,12 @@ impl Handle {
         self.app.update(self.props.clone());
     }
 
+    /// How many items its sittings may ask.
+    #[must_use]
+    pub fn items(&self) -> usize {
+        self.props.settings.config.filter.count(&self.props.bank)
+    }
+
     /// Starts a new sitting.
     pub fn start(&self) {
         self.app.send_message(Msg::Again);

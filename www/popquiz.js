@@ -133,6 +133,7 @@ export class PopQuiz extends HTMLElement {
       this.shadowRoot.adoptedStyleSheets = [style];
       this.#handle = new Handle(this.#root, this, this.#attributes(), this.#settle(), bank);
       this.#show(true);
+      this.#tell('ready', { items: this.#handle.items() });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
@@ -200,7 +201,11 @@ export class PopQuiz extends HTMLElement {
     note.textContent = `The quiz could not start.\n${text}`;
     this.shadowRoot.append(note);
     sheet().then((style) => { this.shadowRoot.adoptedStyleSheets = [style]; }, () => {});
-    this.dispatchEvent(new CustomEvent('popquiz-error', { detail: { message: text }, bubbles: true, composed: true }));
+    this.#tell('error', { message: text });
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(`popquiz-${name}`, { detail, bubbles: true, composed: true }));
   }
 }
 

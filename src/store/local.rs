@@ -3,6 +3,8 @@
 use super::{Medium, Refused};
 use web_sys::Storage;
 
+const PROBE: &str = "popquiz:probe";
+
 /// localStorage, where the browser grants it.
 #[derive(Debug)]
 pub struct Local(Storage);
@@ -11,7 +13,6 @@ impl Local {
     /// Asks for the storage and tries it: some browsers hand one out and then refuse to write.
     pub fn open() -> Option<Self> {
         let storage = web_sys::window()?.local_storage().ok()??;
-        const PROBE: &str = "popquiz:probe";
         // A full storage still reads, and the journal says that it is full when it meets it.
         if storage.set_item(PROBE, "").is_ok() {
             let _ = storage.remove_item(PROBE);

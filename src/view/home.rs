@@ -132,8 +132,15 @@ fn carry_on(frame: &Frame<'_>, left: &Session) -> Html {
 }
 
 /// Half a minute a question is what reading, choosing and reading the reasons takes.
-fn minutes(questions: u32) -> u32 {
-    questions.div_ceil(2).max(1)
+fn length(questions: usize) -> String {
+    match questions.div_ceil(2) {
+        0 | 1 => "a minute".into(),
+        minutes => format!("{minutes} minutes"),
+    }
+}
+
+fn questions(count: usize) -> String {
+    if count == 1 { "1 question".into() } else { format!("{count} questions") }
 }
 
 fn review(frame: &Frame<'_>, progress: &Progress, due: u32, now: u64) -> Html {
@@ -141,9 +148,8 @@ fn review(frame: &Frame<'_>, progress: &Progress, due: u32, now: u64) -> Html {
         let when = progress.next_due_at(frame.bank, now).map(|due| format!("The next is due {}.", moment(due, now)));
         return tile("Nothing to review now", &when.unwrap_or_default(), Html::default());
     }
-    let title = if due == 1 { "1 question to review".into() } else { format!("{due} questions to review") };
-    let length = minutes(due);
-    let said = if length == 1 { "About a minute.".into() } else { format!("About {length} minutes.") };
+    let due = due as usize;
+    let (title, said) = (format!("{} to review", questions(due)), format!("About {}.", length(due)));
     let config = Config { mode: Mode::Review, limit: Some(30), confidence: true, ..Config::default() };
     tile(&title, &said, button(frame, "go", "review", "Review", Msg::Start(Act::Begin(config))))
 }
@@ -153,11 +159,11 @@ fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32) -> Html {
     let fitting = config.filter.count(frame.bank);
     let n = picks.limit.map_or(fitting, |limit| fitting.min(usize::from(limit)));
     let (class, title, said) = if seen == 0 {
-        let length = minutes(u32::try_from(n).unwrap_or(u32::MAX));
-        let said = format!("{n} questions from all areas, about {length} minutes. Every answer comes with its reason.");
+        let (count, length) = (questions(n), length(n));
+        let said = format!("{count} from all areas, about {length}. Every answer comes with its reason.");
         ("go", "Start here", said)
     } else {
-        ("go q", "Something new", format!("{n} questions from all areas, what you have not seen first."))
+        ("go q", "Something new", format!("{} from all areas, what you have not seen first.", questions(n)))
     };
     tile(title, &said, button(frame, class, "start", "Start", Msg::Start(Act::Begin(config))))
 }
@@ -196,8 +202,8 @@ fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {
         let config = picks.config(Some(&area.id));
         let fitting = config.filter.count(frame.bank);
         let said = match (standing.known + standing.learning, fitting) {
-            (_, 0) => "none at this level".to_string(),
-            (0, n) => format!("{n} questions"),
+            (_, 0) => "none of this choice".to_string(),
+            (0, n) => questions(n),
             _ => format!("{} of {} known", standing.known, standing.total),
         };
         let onclick = frame.click(Msg::Start(Act::Begin(config)));

@@ -111,7 +111,9 @@ fn cells(row: &[Line], head: bool) -> Html {
     let mut out = Vec::new();
     for cell in row {
         let inside = line(cell);
-        out.push(if head { el!("th" "scope"="col" => inside) } else { el!("td" => inside) });
+        // The corner above row names is often empty, and then it is the head of nothing.
+        let names = head && !cell.0.is_empty();
+        out.push(if names { el!("th" "scope"="col" => inside) } else { el!("td" => inside) });
     }
     el!("tr"; out)
 }

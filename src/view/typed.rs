@@ -94,7 +94,8 @@ pub fn tell_line(item: &Item, suspects: &[Suspect], chosen: Option<u16>) -> Html
         kids.extend(suspect.map(|suspect| el!("div" "class"="why" => prose::inline(&suspect.reason))));
         rows.push(dom::classed("li", class, kids));
     }
-    el!("ol" "class"="choices lines"; rows)
+    // It scrolls inside its box, as all code does.
+    el!("ol" "class"="choices lines" "tabindex"="0" "aria-label"="Code"; rows)
 }
 
 fn numbered(number: u16, line: &[Span]) -> Html {
