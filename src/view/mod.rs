@@ -101,7 +101,7 @@ impl Frame<'_> {
         });
         html! {
             <div part="widget" onkeydown={keys}>
-                { dom::classed("div", class, vec![parts::notice(self), inside, parts::keys_help(self)]) }
+                { dom::classed("div", class, vec![parts::notice(self), parts::keys_help(self), inside]) }
             </div>
         }
     }
