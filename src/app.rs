@@ -201,8 +201,10 @@ impl App {
         }
         let now = browser::now();
         let left = journal(&props.settings).borrow_mut().resume(&self.place, &props.bank, now);
+        // One whose questions the bank no longer has is over, too.
         let fresh = |session: &Session| {
-            !session.is_finished() || now.saturating_sub(session.plan().started_at) < SUMMARY_LASTS_MS
+            let over = now.saturating_sub(session.plan().started_at) >= SUMMARY_LASTS_MS;
+            session.place().1 > 0 && !(session.is_finished() && over)
         };
         match left.filter(fresh) {
             Some(session) => self.screen = Screen::Sitting(Box::new(session)),
