@@ -129,6 +129,8 @@ impl Component for App {
         let frame = view::Frame {
             link: ctx.link(),
             bank: &props.bank,
+            #[cfg(feature = "home")]
+            base: &props.settings.config,
             home: props.settings.home,
             notice: self.notice.as_ref(),
             keys_shown: self.keys_shown,

@@ -10,6 +10,8 @@ use popquiz_core::session::Config;
 pub struct Settings {
     /// What its sittings are to be; the seed is set when one starts.
     pub config: Config,
+    /// The bank the author names.
+    pub bank: Option<String>,
     /// The seed, if the author fixed it.
     pub seed: Option<u64>,
     /// Show the start screen before the first question.
@@ -59,6 +61,7 @@ impl Settings {
                 Ok(limit) if limit > 0 => self.config.limit = Some(limit),
                 _ => self.warn(name, value, "a whole number from 1 to 65535"),
             },
+            "bank" => self.bank = Some(value.into()).filter(|name: &String| !name.is_empty()),
             "seed" if !value.is_empty() => self.seed = Some(seed_of(value)),
             "no-shuffle" => self.config.no_shuffle = true,
             "confidence" => self.config.confidence = true,

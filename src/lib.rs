@@ -68,6 +68,9 @@ impl Handle {
             })?,
         };
         let settings = settings(attributes, place);
+        if settings.bank.as_deref().is_some_and(|wanted| wanted != bank.name()) {
+            browser::warn(&format!("popquiz: this build carries the bank \"{}\" and no other", bank.name()));
+        }
         let props = Props { settings, bank, host };
         let app = yew::Renderer::<App>::with_root_and_props(root, props.clone()).render();
         Ok(Self { app, props })

@@ -8,7 +8,6 @@
 //! | `popquiz:log:TAB:N` | a chunk of reviews, one a line |
 //! | `popquiz:sitting:PLACE:plan`, `:draft` | a sitting that can be taken up again |
 //! | `popquiz:aside:…` | what could not be read, as it was found |
-//! | `popquiz:told` | notices that were given and need no repeating |
 
 use super::{Medium, Memory};
 use popquiz_core::log::{FileError, Lines, Log, Review, read_file, write_file};

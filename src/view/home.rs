@@ -8,7 +8,7 @@ use crate::start::Act;
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::log::Mode;
 use popquiz_core::progress::{Progress, Standing};
-use popquiz_core::session::{Config, Filter, Session};
+use popquiz_core::session::{Config, Session};
 use yew::{Html, TargetCast, html};
 
 /// What the learner chose on the start screen.
@@ -74,19 +74,22 @@ impl Picks {
         }
     }
 
-    fn config(&self, area: Option<&str>) -> Config {
-        let kinds = match self.kinds {
-            Kinds::All => Vec::new(),
-            Kinds::Closed => Kind::ALL.into_iter().filter(|kind| *kind != Kind::Open).collect(),
-            Kinds::Open => vec![Kind::Open],
-        };
-        let filter = Filter {
-            areas: area.map(str::to_string).into_iter().collect(),
-            levels: self.level.into_iter().collect(),
-            kinds,
-            ..Filter::default()
-        };
-        Config { filter, limit: self.limit, confidence: self.confidence, ..Config::default() }
+    /// What the author asked for, narrowed by what the learner chose.
+    fn config(&self, base: &Config, area: Option<&str>) -> Config {
+        let mut config = base.clone();
+        let filter = &mut config.filter;
+        match self.kinds {
+            Kinds::All => {}
+            Kinds::Closed => filter.kinds = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Open).collect(),
+            Kinds::Open => filter.kinds = vec![Kind::Open],
+        }
+        if let Some(level) = self.level {
+            filter.levels = vec![level];
+        }
+        if let Some(area) = area {
+            filter.areas = vec![area.into()];
+        }
+        Config { limit: self.limit, confidence: self.confidence, ..config }
     }
 }
 
@@ -99,7 +102,7 @@ pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: Option<
     let mut tiles = Vec::new();
     tiles.extend(left.map(|left| carry_on(frame, left)));
     if seen > 0 {
-        tiles.push(review(frame, progress, due, now));
+        tiles.push(review(frame, picks, progress, due, now));
     }
     if left.is_none() || seen == 0 {
         tiles.push(mixed(frame, picks, seen));
@@ -143,19 +146,19 @@ fn questions(count: usize) -> String {
     if count == 1 { "1 question".into() } else { format!("{count} questions") }
 }
 
-fn review(frame: &Frame<'_>, progress: &Progress, due: u32, now: u64) -> Html {
+fn review(frame: &Frame<'_>, picks: &Picks, progress: &Progress, due: u32, now: u64) -> Html {
     if due == 0 {
         let when = progress.next_due_at(frame.bank, now).map(|due| format!("The next is due {}.", moment(due, now)));
         return tile("Nothing to review now", &when.unwrap_or_default(), Html::default());
     }
     let due = due as usize;
     let (title, said) = (format!("{} to review", questions(due)), format!("About {}.", length(due)));
-    let config = Config { mode: Mode::Review, limit: Some(30), confidence: true, ..Config::default() };
+    let config = Config { mode: Mode::Review, limit: Some(30), confidence: picks.confidence, ..frame.base.clone() };
     tile(&title, &said, button(frame, "go", "review", "Review", Msg::Start(Act::Begin(config))))
 }
 
 fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32) -> Html {
-    let config = picks.config(None);
+    let config = picks.config(frame.base, None);
     let fitting = config.filter.count(frame.bank);
     let n = picks.limit.map_or(fitting, |limit| fitting.min(usize::from(limit)));
     let (class, title, said) = if seen == 0 {
@@ -199,7 +202,11 @@ fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {
         if standing.total == 0 {
             continue;
         }
-        let config = picks.config(Some(&area.id));
+        let wanted = &frame.base.filter.areas;
+        if !wanted.is_empty() && !wanted.contains(&area.id) {
+            continue;
+        }
+        let config = picks.config(frame.base, Some(&area.id));
         let fitting = config.filter.count(frame.bank);
         let said = match (standing.known + standing.learning, fitting) {
             (_, 0) => "none of this choice".to_string(),

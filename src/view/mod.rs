@@ -24,6 +24,8 @@ use crate::browser::value_of;
 use crate::store::Trouble;
 use popquiz_core::bank::Bank;
 use popquiz_core::progress::Progress;
+#[cfg(feature = "home")]
+use popquiz_core::session::Config;
 use popquiz_core::session::{Event, Session, View};
 use std::rc::Rc;
 use yew::html::Scope;
@@ -35,6 +37,9 @@ pub struct Frame<'a> {
     pub link: &'a Scope<App>,
     /// The questions.
     pub bank: &'a Rc<Bank>,
+    /// What the author asked for.
+    #[cfg(feature = "home")]
+    pub base: &'a Config,
     /// Whether there is a start screen to go back to.
     pub home: bool,
     /// What the learner should be told, apart from the question.

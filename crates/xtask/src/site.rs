@@ -108,6 +108,10 @@ pub fn build() -> Result<(), String> {
     let page = project::root().join("index.html");
     assemble(&site, &bundled, &author, &page)?;
     assemble(&site.join("player"), &player, &author, &project::root().join("www/player/index.html"))?;
+    let own = project::root().join("www/player");
+    for file in project::files(&own)? {
+        place(&own.join(&file), &site.join("player").join(&file))?;
+    }
     swap(&site, &project::dist(), &project::scratch().join("dist-old"))?;
     eprintln!("built {} in {}", project::dist().display(), seconds(began.elapsed()));
     Ok(())
