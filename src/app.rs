@@ -25,6 +25,8 @@ pub struct Props {
     pub bank: Rc<Bank>,
     /// The element itself, where events are fired.
     pub host: HtmlElement,
+    /// Off the page, until another element is drawn in its place.
+    pub resting: bool,
 }
 
 /// What can happen to a widget.
@@ -111,8 +113,14 @@ impl Component for App {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
-        if place_of(&old.settings) != place_of(&ctx.props().settings) || old.bank != ctx.props().bank {
-            self.open(ctx.props());
+        let new = ctx.props();
+        if new.resting {
+            return true;
+        }
+        if old.resting || old.host != new.host {
+            *self = Self::create(ctx);
+        } else if place_of(&old.settings) != place_of(&new.settings) || !Rc::ptr_eq(&old.bank, &new.bank) {
+            self.open(new);
         }
         true
     }
@@ -125,6 +133,9 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        if props.resting {
+            return Html::default();
+        }
         let journal = journal(&props.settings);
         let frame = view::Frame {
             link: ctx.link(),

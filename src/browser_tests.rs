@@ -110,11 +110,11 @@ async fn a_handle_draws_a_question_and_takes_it_away_again() {
     shadow.append_child(&root).expect("room");
     let attributes = ["limit", "1", "kind", "choice", "no-storage", ""].map(String::from).to_vec();
     let handle = crate::Handle::new(root.clone(), host.clone(), attributes, "0", None);
-    let handle = handle.unwrap_or_else(|_| panic!("no handle"));
+    let mut handle = handle.unwrap_or_else(|_| panic!("no handle"));
     let question = found(&shadow, "[data-role=question]").await;
     assert!(!question.text_content().unwrap_or_default().trim().is_empty());
     assert!(shadow.query_selector_all("label.choice").expect("a selector").length() >= 2);
-    handle.destroy();
+    handle.rest();
     a_moment().await;
     assert_eq!(root.child_nodes().length(), 0);
     host.remove();

@@ -61,19 +61,32 @@ impl Handle {
         place: &str,
         bank: Option<Vec<u8>>,
     ) -> Result<Handle, JsError> {
-        let bank = match bank {
-            Some(bytes) => Rc::new(Bank::decode_owned(bytes)?),
-            None => BANK.with(Option::clone).ok_or_else(|| {
-                JsError::new("This is the player: it carries no questions. Name some with src=\"questions.md\".")
-            })?,
-        };
-        let settings = settings(attributes, place);
-        if settings.bank.as_deref().is_some_and(|wanted| wanted != bank.name()) {
-            browser::warn(&format!("popquiz: this build carries the bank \"{}\" and no other", bank.name()));
-        }
-        let props = Props { settings, bank, host };
+        let props = props(host, attributes, place, bank)?;
         let app = yew::Renderer::<App>::with_root_and_props(root, props.clone()).render();
         Ok(Self { app, props })
+    }
+
+    /// Takes the widget off the page, and waits to be drawn for another element. Yew never takes back the listeners it
+    /// puts on a root, so a root is used again rather than left behind.
+    pub fn rest(&mut self) {
+        self.props.resting = true;
+        self.app.update(self.props.clone());
+    }
+
+    /// Draws again what rested, for an element that is new to it.
+    ///
+    /// # Errors
+    /// As when it is made; it rests on then.
+    pub fn wake(
+        &mut self,
+        host: HtmlElement,
+        attributes: Vec<String>,
+        place: &str,
+        bank: Option<Vec<u8>>,
+    ) -> Result<(), JsError> {
+        self.props = props(host, attributes, place, bank)?;
+        self.app.update(self.props.clone());
+        Ok(())
     }
 
     /// Takes in changed attributes.
@@ -115,11 +128,20 @@ impl Handle {
         self.app.send_message(Msg::Refresh);
         Ok(added)
     }
+}
 
-    /// Takes the widget off the page.
-    pub fn destroy(self) {
-        self.app.destroy();
+fn props(host: HtmlElement, attributes: Vec<String>, place: &str, bank: Option<Vec<u8>>) -> Result<Props, JsError> {
+    let bank = match bank {
+        Some(bytes) => Rc::new(Bank::decode_owned(bytes)?),
+        None => BANK.with(Option::clone).ok_or_else(|| {
+            JsError::new("This is the player: it carries no questions. Name some with src=\"questions.md\".")
+        })?,
+    };
+    let settings = settings(attributes, place);
+    if settings.bank.as_deref().is_some_and(|wanted| wanted != bank.name()) {
+        browser::warn(&format!("popquiz: this build carries the bank \"{}\" and no other", bank.name()));
     }
+    Ok(Props { settings, bank, host, resting: false })
 }
 
 fn settings(attributes: Vec<String>, place: &str) -> Settings {

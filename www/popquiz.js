@@ -34,6 +34,12 @@ const takePlace = (key) => {
   return `${key}${n}`;
 };
 
+/**
+ * Roots that no element shows at the moment, with what draws into them. Yew never takes back the listeners it puts on
+ * a root, so the next element gets one of these before a new one is made.
+ */
+const resting = [];
+
 class PopQuizError extends Error {}
 
 /**
@@ -131,7 +137,7 @@ export class PopQuiz extends HTMLElement {
       const [style, bank] = await Promise.all([sheet(), this.#bank(), wasm()]);
       if (turn !== this.#turn || !this.isConnected || this.#handle) return;
       this.shadowRoot.adoptedStyleSheets = [style];
-      this.#handle = new Handle(this.#root, this, this.#attributes(), this.#settle(), bank);
+      this.#draw(bank);
       this.#show(true);
       this.#tell('ready', { items: this.#handle.items() });
     } catch (error) {
@@ -139,14 +145,32 @@ export class PopQuiz extends HTMLElement {
     }
   }
 
-  #unmount() {
-    this.#turn += 1;
-    this.#handle?.destroy();
-    this.#handle = undefined;
-    // Yew leaves its listeners on the element it drew into, so the next mount gets a new one.
-    const root = this.#root.cloneNode();
+  #draw(bank) {
+    const given = [this, this.#attributes(), this.#settle(), bank];
+    const last = resting.at(-1);
+    if (last) {
+      last.handle.wake(...given);
+      resting.pop();
+      this.#handle = last.handle;
+      this.#swap(last.root);
+    } else {
+      this.#handle = new Handle(this.#root, ...given);
+    }
+  }
+
+  #swap(root) {
     this.#root.replaceWith(root);
     this.#root = root;
+  }
+
+  #unmount() {
+    this.#turn += 1;
+    if (this.#handle) {
+      this.#handle.rest();
+      resting.push({ root: this.#root, handle: this.#handle });
+      this.#handle = undefined;
+      this.#swap(this.#root.cloneNode());
+    }
     places.delete(this.#place);
     this.#place = this.#placeKey = undefined;
     this.#show(false);

@@ -182,7 +182,6 @@ impl Session {
                 draft.step = Step::Told;
                 draft.notes.clone_from(&told.notes);
             }
-            Stage::Finished if self.queue.is_empty() => draft.step = Step::Told,
             Stage::Finished => draft.step = Step::Stopped,
         }
         draft

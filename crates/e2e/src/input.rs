@@ -1,0 +1,61 @@
+//! Pointer and key actions.
+
+use crate::Element;
+use serde_json::{Value, json};
+
+/// What an element is touched with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// A mouse.
+    Mouse,
+    /// A finger.
+    Touch,
+}
+
+/// A press and release in the middle of an element.
+pub(crate) fn press_at(pointer: Pointer, element: &Element) -> Value {
+    let (id, kind) = match pointer {
+        Pointer::Mouse => ("mouse", "mouse"),
+        Pointer::Touch => ("finger", "touch"),
+    };
+    json!({ "actions": [{
+        "type": "pointer",
+        "id": id,
+        "parameters": { "pointerType": kind },
+        "actions": [
+            { "type": "pointerMove", "duration": 0, "origin": element.reference(), "x": 0, "y": 0 },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ],
+    }] })
+}
+
+/// Keys by name or as they are typed, one after the other. `Shift+Tab` holds the first while the second is pressed.
+pub(crate) fn press(keys: &[&str]) -> Value {
+    let mut steps = Vec::new();
+    for key in keys {
+        let parts: Vec<String> = match key.split_once('+') {
+            Some((held, pressed)) if !held.is_empty() => vec![code(held), code(pressed)],
+            _ => vec![code(key)],
+        };
+        steps.extend(parts.iter().map(|part| json!({ "type": "keyDown", "value": part })));
+        steps.extend(parts.iter().rev().map(|part| json!({ "type": "keyUp", "value": part })));
+    }
+    json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": steps }] })
+}
+
+/// The protocol's code points for keys that type nothing.
+fn code(key: &str) -> String {
+    match key {
+        "Tab" => "\u{e004}",
+        "Enter" => "\u{e007}",
+        "Shift" => "\u{e008}",
+        "Control" => "\u{e009}",
+        "Escape" => "\u{e00c}",
+        "Space" => " ",
+        "ArrowUp" => "\u{e013}",
+        "ArrowDown" => "\u{e015}",
+        other => other,
+    }
+    .to_owned()
+}

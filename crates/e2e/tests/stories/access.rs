@@ -1,0 +1,182 @@
+//! Accessibility and small screens.
+
+use popquiz_e2e::{Browser, Page, Result, Stage, axe, page};
+use serde_json::Value;
+
+const KINDS: [&str; 6] = ["choice", "order", "match", "blank", "open", "spot"];
+
+fn deck(attributes: &str) -> Page {
+    page(&format!("<pop-quiz src=\"deck.pqb\" {attributes}></pop-quiz>"))
+}
+
+fn with_axe<'b>(browser: &'b Browser, page: &Page) -> Result<Stage<'b>> {
+    Stage::show(browser, &page.clone().script("/axe.js"), &[("/axe.js", axe()?)])
+}
+
+/// What axe finds wrong in the page as it stands, in the light and in the dark.
+fn audit(stage: &Stage<'_>, what: &str) -> Result<()> {
+    let script = "
+        await Promise.all(root.getAnimations?.().map((one) => one.finished) ?? []);
+        const found = await axe.run(document, { resultTypes: ['violations', 'incomplete'] });
+        const told = (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`);
+        return found.violations.flatMap(told).concat(found.passes.length ? [] : ['axe looked at nothing']);";
+    for scheme in ["light", "dark"] {
+        stage.browser.prefer("prefers-color-scheme", scheme)?;
+        let found = stage.quiz().promise(script, &Value::Null)?;
+        assert_eq!(found, Value::Array(Vec::new()), "{what}, {scheme}: {found:#}");
+    }
+    Ok(())
+}
+
+pub fn axe_finds_nothing_in_any_kind_of_question(browser: &Browser) -> Result<()> {
+    for kind in KINDS {
+        let stage = with_axe(browser, &deck(&format!("kind=\"{kind}\" limit=\"1\" confidence")))?;
+        let quiz = stage.quiz();
+        quiz.wait("[data-role=question]")?;
+        audit(&stage, kind)?;
+        if kind == "open" {
+            quiz.button("reveal")?;
+            quiz.wait("[data-role=answer]")?;
+            audit(&stage, "a revealed answer")?;
+            quiz.button("check")?;
+        } else {
+            quiz.answer(false)?;
+        }
+        quiz.wait("[data-role=feedback]")?;
+        audit(&stage, &format!("the verdict on {kind}"))?;
+        quiz.button("next")?;
+        quiz.wait(".again")?;
+        quiz.answer_and_go_on()?;
+        quiz.wait("[data-role=summary]")?;
+        audit(&stage, &format!("the summary after {kind}"))?;
+    }
+    Ok(())
+}
+
+pub fn axe_finds_nothing_on_the_start_screen_and_in_notices(browser: &Browser) -> Result<()> {
+    let stage = with_axe(browser, &page("<pop-quiz bank=\"django\" home></pop-quiz>").bundled())?;
+    let quiz = stage.quiz();
+    quiz.wait("[data-role=home]")?;
+    audit(&stage, "the start screen")?;
+
+    let stage = with_axe(browser, &deck("home seed=\"axe\"").bundled())?;
+    let quiz = stage.quiz();
+    quiz.button("start")?;
+    quiz.button("skip")?;
+    quiz.wait("[data-role=feedback]")?;
+    quiz.press(&["?"])?;
+    quiz.wait(".keys")?;
+    audit(&stage, "the list of keys")?;
+    quiz.click("[aria-label^=Back]")?;
+    quiz.wait("[data-role=continue]")?;
+    quiz.button("backup")?;
+    quiz.wait(".notice")?;
+    audit(&stage, "the start screen with progress and a notice")?;
+
+    browser.expect_in_console("404");
+    let stage = with_axe(browser, &page("<pop-quiz src=\"none.pqb\"><p>In place of the quiz</p></pop-quiz>"))?;
+    stage.quiz().wait(".error")?;
+    audit(&stage, "a quiz that could not start")
+}
+
+/// Goes through every screen: the start screen, every kind of question, its verdict, and the summary.
+fn every_screen(browser: &Browser, style: &str, mut look: impl FnMut(&Stage<'_>, &str) -> Result<()>) -> Result<()> {
+    let styled = |page: Page| page.style("/theme.css");
+    let files = [("/theme.css", style.to_owned())];
+    let stage = Stage::show(browser, &styled(deck("home").bundled()), &files)?;
+    stage.quiz().wait("[data-role=home]")?;
+    look(&stage, "the start screen")?;
+    for kind in KINDS {
+        let stage = Stage::show(browser, &styled(deck(&format!("kind=\"{kind}\" limit=\"1\" confidence"))), &files)?;
+        let quiz = stage.quiz();
+        quiz.wait("[data-role=question]")?;
+        look(&stage, kind)?;
+        if kind == "open" {
+            quiz.button("reveal")?;
+            quiz.wait("[data-role=answer]")?;
+            look(&stage, "a revealed answer")?;
+            quiz.button("check")?;
+        } else {
+            quiz.answer(false)?;
+        }
+        quiz.wait("[data-role=feedback]")?;
+        look(&stage, &format!("the verdict on {kind}"))?;
+        quiz.button("next")?;
+        quiz.answer_and_go_on()?;
+        quiz.wait("[data-role=summary]")?;
+        look(&stage, &format!("the summary after {kind}"))?;
+    }
+    Ok(())
+}
+
+pub fn a_phone_needs_no_sideways_scrolling(browser: &Browser) -> Result<()> {
+    // A phone, and what a window of 1280 by 1024 has left at 400 %.
+    for (width, height) in [(360, 740), (320, 256)] {
+        browser.resize(width, height)?;
+        every_screen(browser, "", |stage, screen| assert_fits(stage, &format!("{screen} at {width}")))?;
+        let stage = Stage::new(browser, &[])?;
+        stage.open("/")?;
+        stage.quiz().wait("[data-role=home]")?;
+        assert_fits(&stage, &format!("the standalone page at {width}"))?;
+    }
+    Ok(())
+}
+
+fn assert_fits(stage: &Stage<'_>, screen: &str) -> Result<()> {
+    let script = "
+        const wide = document.documentElement.scrollWidth;
+        const room = document.documentElement.clientWidth;
+        if (wide <= room) return null;
+        const out = [...document.querySelectorAll('pop-quiz')].flatMap((quiz) => [...quiz.shadowRoot.querySelectorAll('*')])
+            .concat([...document.querySelectorAll('body *')])
+            .filter((one) => one.getBoundingClientRect().right > room + 1);
+        return `${wide} wide, because of ${out.map((one) => `${one.localName}.${one.className}`).join(', ')}`";
+    let wide = stage.eval(script, &Value::Null)?;
+    assert_eq!(wide, Value::Null, "{screen} scrolls sideways");
+    Ok(())
+}
+
+/// Texts smaller than 13 pixels, and controls lower than 44.
+const SMALL: &str = "
+    const found = [];
+    const shown = (one) => one.checkVisibility() && !one.closest('.sr');
+    for (const one of all('*')) {
+        const own = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+        const size = parseFloat(getComputedStyle(one).fontSize);
+        if (own && shown(one) && size < 12.999) found.push(`${size} px text: ${one.localName}.${one.className} “${one.textContent.slice(0, 60)}”`);
+    }
+    for (const one of all('button, label, select, summary, input:not(.sr), textarea')) {
+        if (!shown(one)) continue;
+        const { width, height } = one.getBoundingClientRect();
+        if (height < 43.99) found.push(`${width} x ${height} px target: ${one.localName}.${one.className} “${one.textContent.slice(0, 60)}”`);
+    }
+    return found;";
+
+pub fn text_is_large_enough_and_targets_are_too(browser: &Browser) -> Result<()> {
+    browser.resize(360, 740)?;
+    // A page that counts in tenths of its root size, and one that is set small.
+    for style in ["", "html { font-size: 62.5%; } body { font-size: 1.2rem; }"] {
+        every_screen(browser, style, |stage, screen| {
+            let small = stage.quiz().eval(SMALL, &Value::Null)?;
+            assert_eq!(small, Value::Array(Vec::new()), "{screen} on a page with “{style}”: {small:#}");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+pub fn reduced_motion_moves_nothing(browser: &Browser) -> Result<()> {
+    let moving = "return all('*').filter((one) => {
+        const style = getComputedStyle(one);
+        return style.animationName !== 'none' || style.transitionDuration.split(', ').some((time) => time !== '0s');
+    }).map((one) => one.className)";
+    for (preference, expected) in [("no-preference", true), ("reduce", false)] {
+        browser.prefer("prefers-reduced-motion", preference)?;
+        let stage = Stage::show(browser, &deck("kind=\"choice\""), &[])?;
+        stage.quiz().answer(true)?;
+        let found = stage.quiz().eval(moving, &Value::Null)?;
+        let moves = found.as_array().is_some_and(|list| !list.is_empty());
+        assert_eq!(moves, expected, "with {preference}, these move: {found}");
+    }
+    Ok(())
+}

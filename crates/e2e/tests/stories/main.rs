@@ -1,0 +1,202 @@
+//! Learners and authors in front of a real browser. Each story has a site of its own, at an address of its own, and so
+//! a storage of its own; the browsers are shared.
+
+mod access;
+mod embed;
+mod home;
+mod keyboard;
+mod policy;
+mod sitting;
+mod storage;
+mod transfer;
+
+use popquiz_e2e::{Browser, Engine, Result};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+/// Something that must come true in a browser.
+struct Story {
+    name: &'static str,
+    tell: fn(&Browser) -> Result<()>,
+    /// The only engine that can be asked for what the story needs, such as a narrow page or a dark scheme.
+    only: Option<Engine>,
+}
+
+macro_rules! stories {
+    ($($module:ident :: $name:ident $(only $engine:ident)?),* $(,)?) => {
+        &[$(Story {
+            name: concat!(stringify!($module), "::", stringify!($name)),
+            tell: $module::$name,
+            only: [$(Engine::$engine)?].first().copied(),
+        }),*]
+    };
+}
+
+const STORIES: &[Story] = stories![
+    home::the_start_screen_shows_areas_and_starts_a_drill,
+    home::progress_shows_on_the_start_screen_and_the_sitting_can_be_taken_up,
+    home::chips_choose_what_is_asked,
+    sitting::a_tap_answers_and_every_choice_has_its_reason,
+    sitting::a_wrong_answer_comes_back_until_it_is_right,
+    sitting::every_kind_can_be_answered_rightly,
+    sitting::every_kind_can_be_answered_wrongly,
+    sitting::an_open_question_is_revealed_and_ticked,
+    sitting::another_round_follows_a_finished_one,
+    sitting::hostile_text_stays_text,
+    storage::a_reload_loses_nothing,
+    storage::a_finished_sitting_is_shown_again_after_a_reload,
+    storage::two_tabs_that_answer_at_once_lose_nothing,
+    storage::blocked_storage_is_said_once_and_the_quiz_works,
+    storage::full_storage_is_said_once_and_the_quiz_works,
+    storage::what_cannot_be_read_is_set_aside,
+    storage::an_answer_writes_little_after_ten_thousand,
+    storage::no_storage_keeps_nothing,
+    transfer::progress_moves_to_another_browser,
+    transfer::a_file_that_is_cut_or_foreign_changes_nothing,
+    transfer::the_start_screen_restores_a_file,
+    keyboard::a_sitting_by_keys_alone,
+    keyboard::every_kind_by_keys_alone,
+    keyboard::keys_outside_do_nothing,
+    keyboard::the_focus_can_be_seen,
+    access::axe_finds_nothing_in_any_kind_of_question only Chromium,
+    access::axe_finds_nothing_on_the_start_screen_and_in_notices only Chromium,
+    access::a_phone_needs_no_sideways_scrolling only Chromium,
+    access::text_is_large_enough_and_targets_are_too only Chromium,
+    access::reduced_motion_moves_nothing only Chromium,
+    embed::two_widgets_share_one_wasm_and_no_sitting,
+    embed::a_moved_element_keeps_its_sitting,
+    embed::a_removed_element_comes_back_with_its_sitting,
+    embed::coming_and_going_leaks_nothing,
+    embed::a_hostile_theme_does_not_leak_in,
+    embed::attributes_filter_and_warn,
+    embed::a_changed_attribute_starts_the_fitting_sitting,
+    embed::methods_start_anew_and_forget,
+    embed::the_script_may_be_loaded_twice,
+    embed::a_deck_in_markdown_is_read_in_the_page,
+    embed::events_carry_plain_data,
+    embed::children_stay_when_the_wasm_is_missing,
+    embed::children_are_printed only Chromium,
+    embed::a_source_that_cannot_be_had_is_said,
+    policy::a_sitting_under_the_strict_policy_violates_nothing,
+    policy::nothing_is_asked_of_another_host,
+    policy::a_site_in_a_sub_folder_works,
+];
+
+/// What the command line asks for: libtest's words, as far as they mean something here.
+struct Options {
+    threads: usize,
+    filters: Vec<String>,
+    list: bool,
+}
+
+fn options() -> Result<Options> {
+    let mut options = Options { threads: 2, filters: Vec::new(), list: false };
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        let threads = match arg.as_str() {
+            "--list" => {
+                options.list = true;
+                continue;
+            }
+            "--test-threads" => args.next().unwrap_or_default(),
+            other => match other.strip_prefix("--test-threads=") {
+                Some(number) => number.to_owned(),
+                None if other.starts_with('-') => return Err(format!("no option `{other}`")),
+                None => {
+                    options.filters.push(arg);
+                    continue;
+                }
+            },
+        };
+        options.threads = threads.parse().map_err(|_| format!("--test-threads takes a number, not `{threads}`"))?;
+    }
+    Ok(options)
+}
+
+fn main() -> ExitCode {
+    match options().and_then(|options| run(&options)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<bool> {
+    let engine = Engine::chosen()?;
+    let fits = |story: &&Story| story.only.is_none_or(|only| only == engine);
+    let wanted = |story: &&Story| {
+        options.filters.is_empty() || options.filters.iter().any(|part| story.name.contains(part.as_str()))
+    };
+    let chosen: Vec<&Story> = STORIES.iter().filter(fits).filter(wanted).collect();
+    if options.list {
+        for story in &chosen {
+            println!("{}: test", story.name);
+        }
+        return Ok(true);
+    }
+    println!("running {} tests", chosen.len());
+    let began = Instant::now();
+    let next = AtomicUsize::new(0);
+    let failures = Mutex::new(Vec::new());
+    let work = || -> Result<()> {
+        let mut browser = Browser::start(engine)?;
+        while let Some(story) = chosen.get(next.fetch_add(1, Ordering::SeqCst)) {
+            let told = Instant::now();
+            let result = tell(&browser, story);
+            let verdict = if result.is_ok() { "ok" } else { "FAILED" };
+            println!("test {} ... {verdict} ({:.1} s)", story.name, told.elapsed().as_secs_f32());
+            if let Err(error) = result {
+                failures.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((story.name, error));
+                // Whatever state the failure left behind is not the next story's.
+                browser = Browser::start(engine)?;
+            }
+        }
+        Ok(())
+    };
+    let ended: Vec<Result<()>> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..options.threads.clamp(1, chosen.len().max(1))).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().map(|worker| worker.join().unwrap_or_else(|_| Err("a worker panicked".into()))).collect()
+    });
+    ended.into_iter().collect::<Result<()>>()?;
+    let failures = failures.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    for (name, error) in &failures {
+        println!("\n---- {name} ----\n{error}");
+    }
+    let verdict = if failures.is_empty() { "ok" } else { "FAILED" };
+    println!(
+        "\ntest result: {verdict}. {} passed; {} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s",
+        chosen.len() - failures.len(),
+        failures.len(),
+        STORIES.len() - chosen.len(),
+        began.elapsed().as_secs_f32()
+    );
+    Ok(failures.is_empty())
+}
+
+/// Tells one story in a tab of its own, and then closes every tab it left.
+fn tell(browser: &Browser, story: &Story) -> Result<()> {
+    let quiet = browser.new_tab()?;
+    let others: Vec<String> = browser.tabs()?.into_iter().filter(|tab| *tab != quiet).collect();
+    for tab in others {
+        browser.switch(&tab)?;
+        browser.close_tab()?;
+    }
+    browser.switch(&quiet)?;
+    browser.console()?; // what was said before is not this story's
+    browser.resize(1000, 800)?;
+    let result = catch_unwind(AssertUnwindSafe(|| (story.tell)(browser)));
+    let result = result.unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+        Err(format!("{}\nThe page shows:\n{}", text.unwrap_or("panicked"), browser.shown()))
+    });
+    result.and_then(|()| match browser.console()?.iter().find(|line| !browser.is_expected(line)) {
+        Some(line) => Err(format!("the console was told: {line}")),
+        None => Ok(()),
+    })
+}
