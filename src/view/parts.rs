@@ -185,8 +185,9 @@ pub fn titled(class: &'static str, title: &str, inside: Html) -> Html {
     classed("section", class, vec![el!("h3" => text(title)), inside])
 }
 
-/// The card that everything in a sitting stands in. A new key makes new nodes, so that nothing of the last question
-/// stays behind: scroll, focus, ticks.
-pub fn card(key: String, kids: Vec<Html>) -> Html {
+/// The card that everything in a sitting stands in. Another item, or another try at it, makes new nodes, so that nothing
+/// of the last question stays behind: scroll, focus, ticks. A verdict keeps those of its question, part for part.
+pub fn card(item: &str, attempt: u16, kids: Vec<Html>) -> Html {
+    let key = format!("{item}-{attempt}");
     html! { <article class="card" part="card" {key}>{ kids }</article> }
 }

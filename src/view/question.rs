@@ -21,15 +21,10 @@ pub fn question(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -
         (Task::Spot(_), Response::Spot(line)) => typed::ask_line(frame, question.item, *line),
         _ => Html::default(),
     };
-    let kids = vec![
-        parts::top(frame, session, question.item.head()),
-        again(question.attempt),
-        stem(question.item),
-        task,
-        skip(frame, question.revealed),
-        foot(frame, session, question),
-    ];
-    parts::card(format!("{}-{}", question.item.id(), question.attempt), kids)
+    let [top, stem] = [parts::top(frame, session, question.item.head()), stem(question.item)];
+    let below = row(vec![task, skip(frame, question.revealed)]);
+    let kids = vec![top, again(question.attempt), stem, below, foot(frame, session, question)];
+    parts::card(question.item.id(), question.attempt, kids)
 }
 
 fn again(attempt: u16) -> Html {

@@ -20,7 +20,7 @@ pub fn summary(frame: &Frame<'_>, session: &Session, summary: &Summary<'_>) -> H
         el!("h2" => text(&headline(asked, right))),
         el!("p" => text(&what_it_means(asked, right, summary.left))),
         by_area(frame, summary));
-    parts::card("summary".into(), vec![end, repeat_list(session, &missed), buttons(frame, again)])
+    parts::card("summary", 0, vec![end, repeat_list(session, &missed), buttons(frame, again)])
 }
 
 fn headline(asked: usize, right: usize) -> String {
@@ -129,5 +129,5 @@ pub fn empty(frame: &Frame<'_>, session: &Session, progress: &Progress) -> Html 
         ("No question fits", "There are no questions for this choice of area, level and tags. Try a wider one.".into())
     };
     let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1" => el!("h2" => text(title)), el!("p" => text(&said)));
-    parts::card("empty".into(), vec![end, parts::foot(home_button(frame))])
+    parts::card("empty", 0, vec![end, parts::foot(home_button(frame))])
 }

@@ -41,12 +41,10 @@ pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, prog
         parts::top(frame, session, item.head()),
         banner(session, verdict, progress),
         question::stem(item),
-        task,
-        misconception(verdict),
-        references(verdict),
+        dom::row(vec![task, misconception(verdict), references(verdict)]),
         parts::foot(vec![button(frame, "go", "next", label, Msg::Learner(Event::Next))]),
     ];
-    parts::card(format!("told-{}", item.id()), kids)
+    parts::card(item.id(), verdict.attempt, kids)
 }
 
 fn banner(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html {

@@ -59,6 +59,8 @@ pub struct Verdict<'a> {
     pub comes_back: bool,
     /// Whether something is still to be asked.
     pub more: bool,
+    /// Try at this item in this sitting, from 1.
+    pub attempt: u16,
 }
 
 /// What a sitting came to.
@@ -187,6 +189,7 @@ impl Told {
             grade: self.grade,
             comes_back: self.comes_back,
             more,
+            attempt: self.turn.attempt,
         }
     }
 }
