@@ -14,7 +14,7 @@ const WASM_PACK: &str = "0.15.1";
 const NPM: [(&str, &str); 4] =
     [("axe-core", "4.14.1"), ("binaryen", "132.0.0"), ("esbuild", "0.28.2"), ("oxlint", "1.94.0")];
 
-/// A program that comes from crates.io.
+/// A program that cargo installs.
 struct Crate {
     /// Its package.
     package: &'static str,
