@@ -1,6 +1,6 @@
 //! What a learner answers, and the short text by which logs keep it.
 
-use crate::item::{Kind, MAX_CHOICES, MAX_KEY_POINTS, MAX_ROWS, Task};
+use crate::item::{MAX_CHOICES, MAX_KEY_POINTS, MAX_ROWS, Task};
 
 /// The longest text that is kept of a typed answer, in characters.
 pub const MAX_TYPED: usize = 200;
@@ -63,19 +63,6 @@ impl Response {
             (Self::Open(ticked), Task::Open(task)) => all_below(ticked, task.key_points.len()),
             (Self::Blank(_), Task::Blank(_)) | (Self::Spot(_), Task::Spot(_)) => true,
             _ => false,
-        }
-    }
-
-    /// The kind of item it answers.
-    #[must_use]
-    pub const fn kind(&self) -> Kind {
-        match self {
-            Self::Choice(_) => Kind::Choice,
-            Self::Order(_) => Kind::Order,
-            Self::Match(_) => Kind::Match,
-            Self::Blank(_) => Kind::Blank,
-            Self::Open(_) => Kind::Open,
-            Self::Spot(_) => Kind::Spot,
         }
     }
 

@@ -189,18 +189,6 @@ impl Session {
         matches!(self.stage, Stage::Finished)
     }
 
-    /// Whether nothing was answered or begun yet.
-    #[must_use]
-    pub fn is_untouched(&self) -> bool {
-        self.answers.is_empty()
-            && match &self.stage {
-                Stage::Asking(asking) => {
-                    !asking.revealed && asking.notes.is_empty() && asking.response == fresh_response(asking)
-                }
-                _ => false,
-            }
-    }
-
     /// Takes an event in; `now` is Unix time in milliseconds.
     pub fn update(&mut self, event: Event, now: u64) -> Vec<Effect> {
         match event {
