@@ -194,17 +194,32 @@ pub fn browser() -> Result<Browser, String> {
     if let Some(browser) = find_browser()? {
         return Ok(browser);
     }
-    let install = "apt-get update && apt-get install -y --no-install-recommends chromium chromium-driver";
+    let install = apt_command("chromium chromium-driver");
     let advice = format!(
         "the browser tests need Chromium and chromedriver. Debian and Ubuntu: `sudo sh -c '{install}'`; elsewhere \
          install Chrome and the chromedriver of its version, and put both on PATH or name them in CHROMIUM and \
          CHROMEDRIVER"
     );
-    let Some(mut shell) = root_shell().filter(|_| find(Path::new("apt-get")).is_some()) else { return Err(advice) };
-    eprintln!("installing chromium and chromium-driver from this system's packages (once, about 2 minutes) ...");
-    shell.args(["-c", install]).env("DEBIAN_FRONTEND", "noninteractive");
-    must("installing Chromium", &mut shell, Echo::OnFailure).map_err(|error| format!("{error}\n{advice}"))?;
+    if !apt("chromium chromium-driver").map_err(|error| format!("{error}\n{advice}"))? {
+        return Err(advice);
+    }
     find_browser()?.ok_or(advice)
+}
+
+fn apt_command(packages: &str) -> String {
+    format!("apt-get update && apt-get install -y --no-install-recommends {packages}")
+}
+
+/// Installs packages of this system, where that is allowed without asking anybody. Says whether it was.
+///
+/// # Errors
+/// It was, and failed.
+pub fn apt(packages: &str) -> Result<bool, String> {
+    let Some(mut shell) = root_shell().filter(|_| find(Path::new("apt-get")).is_some()) else { return Ok(false) };
+    eprintln!("installing {packages} from this system's packages (once, about 2 minutes) ...");
+    shell.args(["-c", &apt_command(packages)]).env("DEBIAN_FRONTEND", "noninteractive");
+    must(&format!("installing {packages}"), &mut shell, Echo::OnFailure)?;
+    Ok(true)
 }
 
 fn find_browser() -> Result<Option<Browser>, String> {

@@ -8,6 +8,7 @@ mod pythons;
 
 use crate::process::{self, Echo};
 use crate::project;
+use crate::tools;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -111,7 +112,11 @@ fn here() -> PathBuf {
 
 /// The interpreters of our own environments, one for each version of Django that a Python is found for.
 fn own_interpreters() -> Result<Vec<PathBuf>, String> {
-    let found = pythons::find();
+    let mut found = pythons::find();
+    let lacking = |found: &[_]| DJANGOS.iter().any(|d| d.needed && pythons::choose(found, d.oldest_python).is_none());
+    if lacking(&found) && tools::apt("python3 python3-venv")? {
+        found = pythons::find();
+    }
     let mut interpreters = Vec::new();
     for django in &DJANGOS {
         match pythons::choose(&found, django.oldest_python) {
