@@ -264,12 +264,11 @@ impl<'b> Quiz<'b> {
         let script = "return all('label.pair').map((pair) => {
             const left = arg ? pair.querySelector('.t').innerText.trim() : 'nothing';
             const option = [...pair.querySelectorAll('option')].find((one) => one.textContent.includes(left));
-            return [pair.querySelector('select'), option.textContent];
+            return option;
         })";
-        let pairs = self.eval(script, &json!(right))?;
-        for pair in pairs.as_array().into_iter().flatten() {
-            let select = Element::of(pair[0].clone())?;
-            self.browser.send_keys(&select, pair[1].as_str().unwrap_or_default())?;
+        let options = self.eval(script, &json!(right))?;
+        for option in options.as_array().into_iter().flatten() {
+            self.browser.choose(&Element::of(option.clone())?)?;
         }
         Ok(())
     }

@@ -271,6 +271,15 @@ impl Browser {
         self.post(&format!("/element/{id}/value"), &json!({ "text": text })).map(drop)
     }
 
+    /// Chooses an option of a list, as the protocol's own click does it: the list itself is the system's.
+    ///
+    /// # Errors
+    /// It is not an option that can be chosen.
+    pub fn choose(&self, option: &Element) -> Result<()> {
+        let id = option.0[ELEMENT].as_str().unwrap_or_default();
+        self.post(&format!("/element/{id}/click"), &json!({})).map(drop)
+    }
+
     /// Looks until a question has an answer.
     ///
     /// # Errors
