@@ -1,13 +1,13 @@
 //! The root component: events in, effects out. The only place that runs effects.
 
-use crate::browser::{self, Value};
+use crate::browser;
 use crate::config::Settings;
+use crate::events;
 use crate::store::{Journal, Local, Medium, Trouble};
 use crate::view;
 use popquiz_core::bank::Bank;
 use popquiz_core::dice::seed_of;
-use popquiz_core::log::{Mode, Review};
-use popquiz_core::session::{Config, Effect, Event, Plan, Session, Target, View};
+use popquiz_core::session::{Config, Effect, Event, Plan, Session, Target};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -163,6 +163,7 @@ impl Component for App {
             Screen::Sitting(session) => view::sitting(&frame, session, journal.borrow().progress()),
         }
     }
+
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if let Some(selector) = self.focus.take() {
             browser::focus(&ctx.props().host, selector);
@@ -276,10 +277,7 @@ impl App {
         self.focus = Some(QUESTION);
         self.keys_shown = false;
         if let Screen::Sitting(session) = &self.screen {
-            #[expect(clippy::cast_precision_loss, reason = "a count of questions")]
-            let count = session.place().1 as f64;
-            let mode = mode_word(session.plan().config.mode);
-            browser::emit(&props.host, "start", &[("mode", Value::Text(mode)), ("items", Value::Number(count))]);
+            events::started(&props.host, session);
         }
     }
 
@@ -301,9 +299,10 @@ impl App {
     fn run(&mut self, props: &Props, effect: Effect) {
         let Screen::Sitting(session) = &self.screen else { return };
         match effect {
+            // Kept before it is told: a page that listens may ask for the progress at once.
             Effect::Record(review) => {
-                answered(props, &review);
-                journal(&props.settings).borrow_mut().record(review);
+                journal(&props.settings).borrow_mut().record(review.clone());
+                events::answered(&props.host, &review);
             }
             Effect::Keep => journal(&props.settings).borrow_mut().keep_draft(&self.place, &session.draft()),
             Effect::Focus(target) => {
@@ -313,7 +312,7 @@ impl App {
                     Target::Summary => SUMMARY,
                 });
             }
-            Effect::Complete => completed(props, session),
+            Effect::Complete => events::completed(&props.host, session),
         }
     }
 
@@ -339,51 +338,6 @@ pub(crate) const QUESTION: &str = "[data-role=question]";
 const VERDICT: &str = "[data-role=feedback], [data-role=answer]";
 const SUMMARY: &str = "[data-role=summary]";
 const HOME: &str = "[data-role=home]";
-
-const fn mode_word(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Drill => "drill",
-        Mode::Exam => "exam",
-        Mode::Interview => "interview",
-        Mode::Review => "review",
-        Mode::Read => "read",
-    }
-}
-
-fn answered(props: &Props, review: &Review) {
-    use popquiz_core::grade::Outcome;
-    let outcome = match review.outcome {
-        Outcome::Correct => "correct",
-        Outcome::Partial => "partial",
-        Outcome::Incorrect => "incorrect",
-        Outcome::Skipped => "skipped",
-    };
-    let detail = [
-        ("item", Value::Text(&review.item)),
-        ("outcome", Value::Text(outcome)),
-        ("score", Value::Number(f64::from(review.score_permille) / 1000.0)),
-        ("attempt", Value::Number(f64::from(review.attempt))),
-        ("takenMs", Value::Number(f64::from(review.taken_ms))),
-        ("mode", Value::Text(mode_word(review.mode))),
-    ];
-    browser::emit(&props.host, "answer", &detail);
-}
-
-fn completed(props: &Props, session: &Session) {
-    let View::Summary(summary) = session.view() else { return };
-    let missed: Vec<String> =
-        summary.results.iter().filter(|result| !result.first.passed).map(|result| result.id.to_string()).collect();
-    #[expect(clippy::cast_precision_loss, reason = "counts of questions")]
-    let (asked, right) = (summary.results.len() as f64, summary.right_at_once() as f64);
-    let detail = [
-        ("mode", Value::Text(mode_word(session.plan().config.mode))),
-        ("items", Value::Number(asked)),
-        ("right", Value::Number(right)),
-        ("score", Value::Number(f64::from(summary.score_permille()) / 1000.0)),
-        ("missed", Value::List(&missed)),
-    ];
-    browser::emit(&props.host, "complete", &detail);
-}
 
 /// What a trouble with the storage means for the learner.
 pub const fn explain(trouble: Trouble) -> &'static str {

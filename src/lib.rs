@@ -6,6 +6,7 @@ mod browser;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod browser_tests;
 mod config;
+mod events;
 #[cfg(feature = "home")]
 mod start;
 mod store;

@@ -1,0 +1,61 @@
+//! What a page is told about a sitting: events with plain data, fired by the learner alone.
+
+use crate::browser::{Value, emit};
+use popquiz_core::grade::Outcome;
+use popquiz_core::log::{Mode, Review};
+use popquiz_core::session::{Session, View};
+use web_sys::HtmlElement;
+
+/// A sitting was started.
+pub fn started(host: &HtmlElement, session: &Session) {
+    #[expect(clippy::cast_precision_loss, reason = "a count of questions")]
+    let count = session.place().1 as f64;
+    let mode = mode_word(session.plan().config.mode);
+    emit(host, "start", &[("mode", Value::Text(mode)), ("items", Value::Number(count))]);
+}
+
+const fn mode_word(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Drill => "drill",
+        Mode::Exam => "exam",
+        Mode::Interview => "interview",
+        Mode::Review => "review",
+        Mode::Read => "read",
+    }
+}
+
+/// An answer was given.
+pub fn answered(host: &HtmlElement, review: &Review) {
+    let outcome = match review.outcome {
+        Outcome::Correct => "correct",
+        Outcome::Partial => "partial",
+        Outcome::Incorrect => "incorrect",
+        Outcome::Skipped => "skipped",
+    };
+    let detail = [
+        ("item", Value::Text(&review.item)),
+        ("outcome", Value::Text(outcome)),
+        ("score", Value::Number(f64::from(review.score_permille) / 1000.0)),
+        ("attempt", Value::Number(f64::from(review.attempt))),
+        ("takenMs", Value::Number(f64::from(review.taken_ms))),
+        ("mode", Value::Text(mode_word(review.mode))),
+    ];
+    emit(host, "answer", &detail);
+}
+
+/// A sitting ended.
+pub fn completed(host: &HtmlElement, session: &Session) {
+    let View::Summary(summary) = session.view() else { return };
+    let missed: Vec<String> =
+        summary.results.iter().filter(|result| !result.first.passed).map(|result| result.id.to_string()).collect();
+    #[expect(clippy::cast_precision_loss, reason = "counts of questions")]
+    let (asked, right) = (summary.results.len() as f64, summary.right_at_once() as f64);
+    let detail = [
+        ("mode", Value::Text(mode_word(session.plan().config.mode))),
+        ("items", Value::Number(asked)),
+        ("right", Value::Number(right)),
+        ("score", Value::Number(f64::from(summary.score_permille()) / 1000.0)),
+        ("missed", Value::List(&missed)),
+    ];
+    emit(host, "complete", &detail);
+}
