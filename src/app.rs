@@ -49,6 +49,12 @@ pub enum Msg {
     /// Something on the start screen.
     #[cfg(feature = "home")]
     Start(crate::start::Act),
+    /// Open a screen of the study modes, by its word.
+    #[cfg(feature = "home")]
+    Go(&'static str),
+    /// Something on one of those screens.
+    #[cfg(feature = "study")]
+    Study(crate::study::Act),
     /// Show or hide the list of keys.
     Keys,
     /// Take the notice away.
@@ -61,6 +67,9 @@ pub enum Screen {
     Home,
     /// A sitting.
     Sitting(Box<Session>),
+    /// A screen of the study modes.
+    #[cfg(feature = "study")]
+    Study(Box<crate::study::Screen>),
 }
 
 /// The widget.
@@ -107,7 +116,7 @@ impl Component for App {
             keys_shown: false,
             focus: None,
         };
-        app.open(ctx.props());
+        app.open(ctx);
         app.hear(ctx.props());
         app
     }
@@ -120,7 +129,7 @@ impl Component for App {
         if old.resting || old.host != new.host {
             *self = Self::create(ctx);
         } else if place_of(&old.settings) != place_of(&new.settings) || !Rc::ptr_eq(&old.bank, &new.bank) {
-            self.open(new);
+            self.open(ctx);
         }
         true
     }
@@ -153,14 +162,16 @@ impl Component for App {
             Screen::Home => {
                 let mut journal = journal.borrow_mut();
                 let left = journal.resume(&self.place, &props.bank, browser::now());
-                view::home(
-                    &frame,
-                    &self.start.picks,
-                    journal.progress(),
-                    left.as_ref().filter(|left| !left.is_finished()),
-                )
+                let open = view::STUDY.iter().filter(|(word, ..)| journal.has_part(&self.place, word));
+                let left = view::Left {
+                    sitting: left.as_ref().filter(|left| !left.is_finished()),
+                    parts: open.map(|(word, ..)| *word).collect(),
+                };
+                view::home(&frame, &self.start.picks, journal.progress(), &left)
             }
             Screen::Sitting(session) => view::sitting(&frame, session, journal.borrow().progress()),
+            #[cfg(feature = "study")]
+            Screen::Study(screen) => frame.around("study", screen.view(&frame, &journal)),
         }
     }
 
@@ -182,17 +193,27 @@ impl App {
         let props = ctx.props();
         match msg {
             Msg::Learner(event) => return self.learner(props, event),
-            Msg::Key(key) => return self.key(props, &key),
+            Msg::Key(key) => return self.key(ctx, &key),
             Msg::Again => self.begin_again(props),
             Msg::Repeat(items) => self.repeat(props, items),
             Msg::Home => self.go_home(),
             Msg::Forget => {
                 journal(&props.settings).borrow_mut().forget_sitting(&self.place);
-                self.open(props);
+                self.open(ctx);
             }
             Msg::Refresh => {}
             #[cfg(feature = "home")]
             Msg::Start(act) => return self.start(ctx, act),
+            #[cfg(feature = "study")]
+            Msg::Go(word) => return self.open_study(ctx, word),
+            // The element loads the module that has them.
+            #[cfg(all(feature = "home", not(feature = "study")))]
+            Msg::Go(word) => {
+                browser::emit(&props.host, "go", &[("to", browser::Value::Text(word))]);
+                return false;
+            }
+            #[cfg(feature = "study")]
+            Msg::Study(act) => return self.study(ctx, act),
             Msg::Keys => self.keys_shown = !self.keys_shown,
             Msg::Dismiss => self.notice = None,
         }
@@ -207,9 +228,14 @@ impl App {
     }
 
     /// Shows what this widget shows first: the start screen, the sitting that was left, or a new one.
-    fn open(&mut self, props: &Props) {
+    fn open(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
         self.place = place_of(&props.settings);
         self.screen = Screen::Home;
+        #[cfg(feature = "study")]
+        if self.open_wanted(ctx) {
+            return;
+        }
         if props.settings.home {
             return;
         }
@@ -254,16 +280,17 @@ impl App {
     fn begin_again(&mut self, props: &Props) {
         let config = match &self.screen {
             Screen::Sitting(session) => session.plan().config.clone(),
-            Screen::Home => props.settings.config.clone(),
+            _ => props.settings.config.clone(),
         };
         self.begin(props, config);
     }
 
     fn repeat(&mut self, props: &Props, items: Vec<usize>) {
         let config = match &self.screen {
-            Screen::Sitting(session) => Config { seed: browser::seed(), ..session.plan().config.clone() },
-            Screen::Home => return,
+            Screen::Sitting(session) => session.plan().config.clone(),
+            _ => props.settings.config.clone(),
         };
+        let config = Config { seed: browser::seed(), ..config };
         let heads = props.bank.heads();
         let items = items.into_iter().filter_map(|at| heads.get(at)).map(|head| head.id.clone()).collect();
         let now = browser::now();
@@ -317,7 +344,7 @@ impl App {
     }
 
     /// Keys that no control took: digits and letters choose, Enter checks and goes on.
-    fn key(&mut self, props: &Props, key: &str) -> bool {
+    fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
         if key == "?" {
             self.keys_shown = !self.keys_shown;
             return true;
@@ -325,9 +352,13 @@ impl App {
         if key == "Escape" {
             return std::mem::take(&mut self.keys_shown);
         }
+        #[cfg(feature = "study")]
+        if matches!(self.screen, Screen::Study(_)) {
+            return self.study_key(ctx, key);
+        }
         let Screen::Sitting(session) = &self.screen else { return false };
         match view::key_event(&session.view(), key) {
-            Some(event) => self.learner(props, event),
+            Some(event) => self.learner(ctx.props(), event),
             None => false,
         }
     }

@@ -4,6 +4,7 @@ use crate::browser::{Value, emit};
 use crate::store::{Local, Medium, Refused};
 use crate::view::prose;
 use js_sys::{Array, Object, Promise, Reflect};
+use popquiz_author::pack_deck;
 use popquiz_core::prose::{Block, Line, Prose, Run};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,6 +12,34 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CustomEvent, Document, Element, HtmlElement, ShadowRootInit, ShadowRootMode};
+
+const ONE_ITEM: &str = "---
+bank: test
+deck: a
+title: A deck
+area: first
+level: basic
+---
+
+## one
+
+`kind: choice`
+
+Which one?
+
+- [x] This
+  > It is the one.
+- [ ] That
+  > It is another.
+
+### Why
+
+Because.
+
+### References
+
+- None, it is a test
+";
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -101,7 +130,6 @@ fn an_event_crosses_shadow_roots_and_carries_plain_data() {
     outside.remove();
 }
 
-#[cfg(feature = "bundled")]
 #[wasm_bindgen_test]
 async fn a_handle_draws_a_question_and_takes_it_away_again() {
     let host = placed("div");
@@ -109,8 +137,9 @@ async fn a_handle_draws_a_question_and_takes_it_away_again() {
     let root = document().create_element("div").expect("a tag");
     shadow.append_child(&root).expect("room");
     let attributes = ["limit", "1", "kind", "choice", "no-storage", ""].map(String::from).to_vec();
-    let handle = crate::Handle::new(root.clone(), host.clone(), attributes, "0", None);
-    let mut handle = handle.unwrap_or_else(|_| panic!("no handle"));
+    let questions =
+        crate::Questions::new(pack_deck("a.md", ONE_ITEM).expect("a deck")).unwrap_or_else(|_| panic!("no bank"));
+    let mut handle = crate::Handle::new(root.clone(), host.clone(), attributes, "0", &questions);
     let question = found(&shadow, "[data-role=question]").await;
     assert!(!question.text_content().unwrap_or_default().trim().is_empty());
     assert!(shadow.query_selector_all("label.choice").expect("a selector").length() >= 2);

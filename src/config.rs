@@ -20,17 +20,26 @@ pub struct Settings {
     pub no_storage: bool,
     /// Where on the site it stands, so that two quizzes do not share a sitting.
     pub place: String,
+    /// What only the study modes read, as it was given: names and values.
+    #[cfg(feature = "study")]
+    pub study: Vec<(String, String)>,
     /// What could not be understood, for the console.
     pub warnings: Vec<String>,
 }
 
 impl Settings {
+    /// What was given for something that only the study modes read; the last of several.
+    #[cfg(feature = "study")]
+    pub fn study(&self, name: &str) -> Option<&str> {
+        self.study.iter().rev().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+
     /// Reads name and value pairs. Names the widget does not read itself (`bank`, `src`, `theme`, `lang`) pass by.
     pub fn of(attributes: &[(String, String)], place: &str) -> Self {
         let mut settings = Self { place: place.into(), ..Self::default() };
         for (name, value) in attributes {
             settings.take(name, value.trim());
-            if !matches!(name.as_str(), "theme" | "lang" | "class" | "id" | "style") {
+            if !matches!(name.as_str(), "theme" | "open" | "fragment") {
                 for part in ["|", name, "=", value] {
                     settings.place.push_str(part);
                 }
@@ -44,8 +53,14 @@ impl Settings {
             "mode" => match value {
                 "" | "drill" => self.config.mode = Mode::Drill,
                 "review" => self.config.mode = Mode::Review,
-                _ => self.warn(name, value, "“drill” or “review”"),
+                #[cfg(feature = "study")]
+                "exam" | "interview" | "read" | "progress" => self.study.push(("open".into(), value.into())),
+                _ => self.warn(name, value, "drill, review, exam, interview, read or progress"),
             },
+            #[cfg(feature = "study")]
+            "open" | "fragment" | "minutes" | "pass" | "quotas" | "links" => {
+                self.study.push((name.into(), value.into()))
+            }
             "area" => self.config.filter.areas = self.words(name, value),
             "tags" => self.config.filter.tags = self.words(name, value),
             "deck" => self.config.filter.decks = self.words(name, value),
@@ -66,8 +81,7 @@ impl Settings {
             "no-shuffle" => self.config.no_shuffle = true,
             "confidence" => self.config.confidence = true,
             "no-storage" => self.no_storage = true,
-            "home" if cfg!(feature = "home") => self.home = true,
-            "home" => self.warn(name, value, "nothing here: the player has no start screen"),
+            "home" => self.home = cfg!(feature = "home"),
             _ => {}
         }
     }

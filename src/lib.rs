@@ -10,6 +10,8 @@ mod events;
 #[cfg(feature = "home")]
 mod start;
 mod store;
+#[cfg(feature = "study")]
+mod study;
 mod view;
 
 use app::{App, Msg, Props};
@@ -19,25 +21,23 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-#[cfg(feature = "bundled")]
-static BUNDLED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bank.pqb"));
-
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-thread_local! {
-    /// Decoded once for a page, however many elements show it.
-    static BANK: Option<Rc<Bank>> = bundled();
-}
+/// The questions of one bank, opened once for a page, however many elements show them.
+#[wasm_bindgen]
+pub struct Questions(Rc<Bank>);
 
-#[cfg(feature = "bundled")]
-fn bundled() -> Option<Rc<Bank>> {
-    Bank::decode(BUNDLED).ok().map(Rc::new)
-}
-
-#[cfg(not(feature = "bundled"))]
-fn bundled() -> Option<Rc<Bank>> {
-    None
+#[wasm_bindgen]
+impl Questions {
+    /// Opens a packed bank.
+    ///
+    /// # Errors
+    /// A sentence for the reader, when the bytes are not a bank, or not a whole one.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: Vec<u8>) -> Result<Questions, JsError> {
+        Ok(Self(Rc::new(Bank::decode_owned(bytes)?)))
+    }
 }
 
 /// A widget on the page.
@@ -49,22 +49,20 @@ pub struct Handle {
 
 #[wasm_bindgen]
 impl Handle {
-    /// Draws a widget into `root`, for the element `host`. `attributes` holds names and values in turn, `place` tells
-    /// this element from others like it on the page, and `bank` is a packed bank, or nothing for the bundled one.
-    ///
-    /// # Errors
-    /// A sentence for the reader, when there is no bank or it cannot be read.
+    /// Draws a widget into `root`, for the element `host`. `attributes` holds names and values in turn, and `place`
+    /// tells this element from others like it on the page.
     #[wasm_bindgen(constructor)]
+    #[must_use]
     pub fn new(
         root: Element,
         host: HtmlElement,
         attributes: Vec<String>,
         place: &str,
-        bank: Option<Vec<u8>>,
-    ) -> Result<Handle, JsError> {
-        let props = props(host, attributes, place, bank)?;
+        questions: &Questions,
+    ) -> Handle {
+        let props = props(host, attributes, place, questions);
         let app = yew::Renderer::<App>::with_root_and_props(root, props.clone()).render();
-        Ok(Self { app, props })
+        Self { app, props }
     }
 
     /// Takes the widget off the page, and waits to be drawn for another element. Yew never takes back the listeners it
@@ -75,19 +73,9 @@ impl Handle {
     }
 
     /// Draws again what rested, for an element that is new to it.
-    ///
-    /// # Errors
-    /// As when it is made; it rests on then.
-    pub fn wake(
-        &mut self,
-        host: HtmlElement,
-        attributes: Vec<String>,
-        place: &str,
-        bank: Option<Vec<u8>>,
-    ) -> Result<(), JsError> {
-        self.props = props(host, attributes, place, bank)?;
+    pub fn wake(&mut self, host: HtmlElement, attributes: Vec<String>, place: &str, questions: &Questions) {
+        self.props = props(host, attributes, place, questions);
         self.app.update(self.props.clone());
-        Ok(())
     }
 
     /// Takes in changed attributes.
@@ -131,18 +119,13 @@ impl Handle {
     }
 }
 
-fn props(host: HtmlElement, attributes: Vec<String>, place: &str, bank: Option<Vec<u8>>) -> Result<Props, JsError> {
-    let bank = match bank {
-        Some(bytes) => Rc::new(Bank::decode_owned(bytes)?),
-        None => BANK.with(Option::clone).ok_or_else(|| {
-            JsError::new("This is the player: it carries no questions. Name some with src=\"questions.md\".")
-        })?,
-    };
+fn props(host: HtmlElement, attributes: Vec<String>, place: &str, questions: &Questions) -> Props {
+    let bank = Rc::clone(&questions.0);
     let settings = settings(attributes, place);
     if settings.bank.as_deref().is_some_and(|wanted| wanted != bank.name()) {
-        browser::warn(&format!("popquiz: this build carries the bank \"{}\" and no other", bank.name()));
+        browser::warn(&format!("popquiz: this is the bank \"{}\" and no other", bank.name()));
     }
-    Ok(Props { settings, bank, host, resting: false })
+    Props { settings, bank, host, resting: false }
 }
 
 fn settings(attributes: Vec<String>, place: &str) -> Settings {

@@ -2,28 +2,64 @@
 // - no global style, no listener outside itself, no request but for its own files and the bank it was told to load;
 // - the children you write inside it are shown until it is ready, when it cannot start, and in print;
 // - one wasm load however many elements there are; moving an element keeps its sitting.
-import init, { Handle } from './popquiz_wasm.js';
+import init, { Handle, Questions } from './popquiz_wasm.js';
 import css from './popquiz.css';
+// What this build has: its bank, if any, and whether its first module draws the start screen.
+import { bank as BUNDLED, home as HOME } from './popquiz_build.js';
 
 const ATTRIBUTES = [
-  'area', 'bank', 'confidence', 'deck', 'home', 'kind', 'level', 'limit', 'mode', 'no-shuffle', 'no-storage', 'seed',
-  'src', 'tags', 'theme',
+  'area', 'bank', 'confidence', 'deck', 'home', 'kind', 'level', 'limit', 'links', 'minutes', 'mode', 'no-shuffle',
+  'no-storage', 'pass', 'quotas', 'seed', 'src', 'tags', 'theme',
 ];
 /** Changing one of these means another bank. */
 const BANK = new Set(['bank', 'src']);
 
+const sheet = (text) => new CSSStyleSheet().replace(text);
 const once = (make) => {
   let made;
   // A load that failed may be tried again by the next element; a network comes and goes.
   return () => (made ??= make().catch((error) => { made = undefined; throw error; }));
 };
-const wasm = once(() => init({ module_or_path: new URL('popquiz_bg.wasm', import.meta.url) }));
-const author = once(async () => {
-  const module = await import(new URL('author/popquiz_author.js', import.meta.url).href);
-  await module.default();
-  return module;
+const beside = (file) => new URL(file, import.meta.url);
+/**
+ * A module of the widget, and what belongs to it: its style sheets, the banks it has opened, and the roots that no
+ * element shows at the moment. Yew never takes back the listeners it puts on a root, so the next element gets one of
+ * these before a new one is made.
+ */
+const module = (load) => once(async () => ({ banks: new Map(), resting: [], ...(await load()) }));
+const first = module(async () => {
+  const [style] = await Promise.all([sheet(css), init({ module_or_path: beside('popquiz_bg.wasm') })]);
+  return { Handle, Questions, styles: [style] };
 });
-const sheet = once(async () => new CSSStyleSheet().replace(css));
+/** All study modes. It can do whatever the first module can, and is fetched when one of them is wanted. */
+const study = module(async () => {
+  const all = await import(beside('study/study.js').href);
+  const [styles] = await Promise.all([Promise.all([css, all.css].map(sheet)), all.default()]);
+  return { ...all, styles };
+});
+const author = once(async () => {
+  const reader = await import(beside('author/popquiz_author.js').href);
+  await reader.default();
+  return reader;
+});
+
+/** The bytes of banks, by address: they are asked for once, whichever module opens them. */
+const fetched = new Map();
+const bytesOf = (url) => {
+  if (!fetched.has(url.href)) fetched.set(url.href, once(() => load(url)));
+  return fetched.get(url.href)();
+};
+const load = async (url) => {
+  const answer = await fetch(url).catch(() => undefined);
+  if (!answer?.ok) {
+    throw new PopQuizError(`The questions could not be loaded: ${url.pathname} ${answer ? `answers ${answer.status}` : 'cannot be reached'}.`);
+  }
+  if (/\.(md|markdown)$/i.test(url.pathname)) {
+    const [{ pack }, text] = await Promise.all([author(), answer.text()]);
+    return pack(url.pathname.split('/').pop(), text);
+  }
+  return new Uint8Array(await answer.arrayBuffer());
+};
 
 /** Places taken on this page: two elements that are alike get one each, in the order they come. */
 const places = new Map();
@@ -34,11 +70,8 @@ const takePlace = (key) => {
   return `${key}${n}`;
 };
 
-/**
- * Roots that no element shows at the moment, with what draws into them. Yew never takes back the listeners it puts on
- * a root, so the next element gets one of these before a new one is made.
- */
-const resting = [];
+/** What needs the study module from the start. */
+const STUDY = new Set(['exam', 'interview', 'read', 'progress']);
 
 class PopQuizError extends Error {}
 
@@ -53,6 +86,10 @@ export class PopQuiz extends HTMLElement {
   /** Shows the intro while the widget does not: its start screen has a place of its own for it. */
   #intro;
   #handle;
+  /** The module that the handle is of. */
+  #module;
+  /** The screen to open, once the learner asked for one that the first module does not have. */
+  #wanted;
   #place;
   #placeKey;
   /** Counts mounts, so that a slow load that was overtaken knows it. */
@@ -69,6 +106,10 @@ export class PopQuiz extends HTMLElement {
     this.#root.className = 'root';
     this.#root.hidden = true;
     shadow.append(this.#intro, this.#fallback, this.#root);
+    this.addEventListener('popquiz-go', (event) => {
+      event.stopImmediatePropagation(); // between the two of us
+      this.#go(event.detail.to);
+    });
   }
 
   connectedCallback() {
@@ -131,13 +172,32 @@ export class PopQuiz extends HTMLElement {
     return this.#place.slice(key.length);
   }
 
+  /** The address of the bank. */
+  #source() {
+    const src = this.getAttribute('src');
+    if (!src) {
+      if (BUNDLED) return beside(BUNDLED);
+      throw new PopQuizError('This is the player: it carries no questions. Name some with src="questions.md".');
+    }
+    const url = new URL(src, document.baseURI);
+    if (url.origin !== location.origin) {
+      throw new PopQuizError(`src="${src}" is on another site. Put the questions beside the page.`);
+    }
+    return url;
+  }
+
+  #needsStudy() {
+    return this.#wanted || STUDY.has(this.getAttribute('mode')) || (this.hasAttribute('home') && !HOME)
+      || (this.hasAttribute('links') && location.hash.startsWith('#popquiz:'));
+  }
+
   async #mount() {
     const turn = ++this.#turn;
     try {
-      const [style, bank] = await Promise.all([sheet(), this.#bank(), wasm()]);
+      const source = this.#source();
+      const [all, bytes] = await Promise.all([this.#needsStudy() ? study() : first(), bytesOf(source)]);
       if (turn !== this.#turn || !this.isConnected || this.#handle) return;
-      this.shadowRoot.adoptedStyleSheets = [style];
-      this.#draw(bank);
+      this.#draw(all, source, bytes);
       this.#show(true);
       this.#tell('ready', { items: this.#handle.items() });
     } catch (error) {
@@ -145,16 +205,21 @@ export class PopQuiz extends HTMLElement {
     }
   }
 
-  #draw(bank) {
-    const given = [this, this.#attributes(), this.#settle(), bank];
-    const last = resting.at(-1);
+  #draw(all, source, bytes) {
+    if (!all.banks.has(source.href)) all.banks.set(source.href, new all.Questions(bytes));
+    const attributes = this.#attributes();
+    if (this.#wanted) attributes.push('open', this.#wanted);
+    if (this.hasAttribute('links')) attributes.push('fragment', location.hash);
+    const given = [this, attributes, this.#settle(), all.banks.get(source.href)];
+    this.shadowRoot.adoptedStyleSheets = all.styles;
+    this.#module = all;
+    const last = all.resting.pop();
     if (last) {
       last.handle.wake(...given);
-      resting.pop();
       this.#handle = last.handle;
       this.#swap(last.root);
     } else {
-      this.#handle = new Handle(this.#root, ...given);
+      this.#handle = new all.Handle(this.#root, ...given);
     }
   }
 
@@ -163,14 +228,39 @@ export class PopQuiz extends HTMLElement {
     this.#root = root;
   }
 
+  /** Changes to the study module, which opens a screen that this one does not have. What is shown stays until then. */
+  async #go(to) {
+    const turn = ++this.#turn;
+    this.#root.ariaBusy = 'true';
+    try {
+      const source = this.#source();
+      const [all, bytes] = await Promise.all([study(), bytesOf(source)]);
+      if (turn !== this.#turn || !this.#handle) return;
+      const progress = this.#handle.exportProgress();
+      this.#wanted = to;
+      this.#rest();
+      this.#draw(all, source, bytes);
+      // Where the browser keeps nothing, the two modules share nothing but this.
+      this.#handle.importProgress(progress);
+      this.#show(true);
+    } catch (error) {
+      if (turn === this.#turn) this.#note(`This part could not be loaded. ${error?.message ?? error}`);
+    } finally {
+      this.#root.ariaBusy = null;
+    }
+  }
+
+  #rest() {
+    this.#handle.rest();
+    this.#module.resting.push({ root: this.#root, handle: this.#handle });
+    this.#handle = undefined;
+    this.#swap(this.#root.cloneNode());
+  }
+
   #unmount() {
     this.#turn += 1;
-    if (this.#handle) {
-      this.#handle.rest();
-      resting.push({ root: this.#root, handle: this.#handle });
-      this.#handle = undefined;
-      this.#swap(this.#root.cloneNode());
-    }
+    if (this.#handle) this.#rest();
+    this.#wanted = undefined;
     places.delete(this.#place);
     this.#place = this.#placeKey = undefined;
     this.#show(false);
@@ -196,36 +286,23 @@ export class PopQuiz extends HTMLElement {
     this.shadowRoot.querySelector('.error')?.remove();
   }
 
-  /** The bytes of the bank that `src` names, or nothing for the bundled one. */
-  async #bank() {
-    const src = this.getAttribute('src');
-    if (!src) return undefined;
-    const url = new URL(src, document.baseURI);
-    if (url.origin !== location.origin) {
-      throw new PopQuizError(`src="${src}" is on another site. Put the questions beside the page.`);
-    }
-    const answer = await fetch(url).catch(() => undefined);
-    if (!answer?.ok) {
-      throw new PopQuizError(`The questions could not be loaded: ${url.pathname} ${answer ? `answers ${answer.status}` : 'cannot be reached'}.`);
-    }
-    if (/\.(md|markdown)$/i.test(url.pathname)) {
-      const [{ pack }, text] = await Promise.all([author(), answer.text()]);
-      return pack(url.pathname.split('/').pop(), text);
-    }
-    return new Uint8Array(await answer.arrayBuffer());
-  }
-
   #fail(error) {
     this.#show(false);
     const text = error?.message ?? String(error);
+    this.#note(`The quiz could not start.\n${text}`);
+    this.#tell('error', { message: text });
+  }
+
+  /** Says what went wrong, below what there is. */
+  #note(text) {
+    this.shadowRoot.querySelector('.error')?.remove();
     const note = document.createElement('pre');
     note.className = 'error';
     note.setAttribute('part', 'error');
     note.setAttribute('role', 'alert');
-    note.textContent = `The quiz could not start.\n${text}`;
+    note.textContent = text;
     this.shadowRoot.append(note);
-    sheet().then((style) => { this.shadowRoot.adoptedStyleSheets = [style]; }, () => {});
-    this.#tell('error', { message: text });
+    sheet(css).then((style) => { if (!this.#handle) this.shadowRoot.adoptedStyleSheets = [style]; }, () => {});
   }
 
   #tell(name, detail) {

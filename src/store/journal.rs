@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `popquiz:log:TAB:N` | a chunk of reviews, one a line |
 //! | `popquiz:sitting:PLACE:plan`, `:draft` | a sitting that can be taken up again |
+//! | `popquiz:sitting:PLACE:PART` | an unfinished sitting of a study mode: `exam`, `interview` |
 //! | `popquiz:aside:…` | what could not be read, as it was found |
 
 use super::{Medium, Memory};
@@ -107,7 +108,7 @@ impl Journal {
     }
 
     /// All reviews known.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "study"))]
     pub fn log(&self) -> &Log {
         &self.log
     }
@@ -170,6 +171,41 @@ impl Journal {
     pub fn forget_sitting(&mut self, place: &str) {
         self.medium.remove(&format!("{SITTING}{place}:plan"));
         self.medium.remove(&format!("{SITTING}{place}:draft"));
+    }
+
+    /// Whether a part of the study modes has something unfinished at a place.
+    #[cfg(feature = "home")]
+    pub fn has_part(&self, place: &str, part: &str) -> bool {
+        self.medium.get(&format!("{SITTING}{place}:{part}")).is_some()
+    }
+
+    /// What a part of the study modes keeps at a place.
+    #[cfg(feature = "study")]
+    pub fn part(&self, place: &str, part: &str) -> Option<String> {
+        self.medium.get(&format!("{SITTING}{place}:{part}"))
+    }
+
+    /// Keeps a text for a part of the study modes.
+    #[cfg(feature = "study")]
+    pub fn keep_part(&mut self, place: &str, part: &str, text: &str) {
+        self.keep(&format!("{SITTING}{place}:{part}"), text);
+    }
+
+    /// Sets aside what a part kept and cannot read.
+    #[cfg(feature = "study")]
+    pub fn set_part_aside(&mut self, place: &str, part: &str) {
+        let key = format!("{SITTING}{place}:{part}");
+        let Some(text) = self.medium.get(&key) else { return };
+        self.trouble = Some(Trouble::Unreadable);
+        if self.set_aside(&key, &text) {
+            self.medium.remove(&key);
+        }
+    }
+
+    /// Forgets what a part keeps; its answers stay in the log.
+    #[cfg(feature = "study")]
+    pub fn forget_part(&mut self, place: &str, part: &str) {
+        self.medium.remove(&format!("{SITTING}{place}:{part}"));
     }
 
     /// Takes up the sitting that was left at a place.

@@ -93,18 +93,40 @@ impl Picks {
     }
 }
 
+/// What can be taken up again.
+pub struct Left<'a> {
+    /// A drill or a review.
+    pub sitting: Option<&'a Session>,
+    /// Parts of the study modes with something unfinished, by their words.
+    pub parts: Vec<&'static str>,
+}
+
+/// The study modes: the word for each, its name, and what it is for.
+pub const STUDY: [(&str, &str, &str); 4] = [
+    ("exam", "Exam", "Against the clock, every verdict at the end"),
+    ("interview", "Interview", "Say it aloud, then see what you covered"),
+    ("read", "Read", "All questions with their answers, searchable"),
+    ("progress", "Progress", "What you know, and what is due when"),
+];
+
 /// The whole screen.
-pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: Option<&Session>) -> Html {
+pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: &Left<'_>) -> Html {
     let now = now();
     let standings = progress.by_area(frame.bank, now);
     let sum = |of: fn(&Standing) -> u32| standings.iter().map(of).sum::<u32>();
     let (due, seen) = (sum(|s| s.due), sum(|s| s.known + s.learning));
     let mut tiles = Vec::new();
-    tiles.extend(left.map(|left| carry_on(frame, left)));
+    tiles.extend(left.sitting.map(|left| carry_on(frame, left)));
+    for (word, name, _) in STUDY {
+        if left.parts.contains(&word) {
+            let action = button(frame, "go", "continue", "Continue", Msg::Go(word));
+            tiles.push(tile(&format!("Carry on: {name}"), "It stands where you left it.", action));
+        }
+    }
     if seen > 0 {
         tiles.push(review(frame, picks, progress, due, now));
     }
-    if left.is_none() || seen == 0 {
+    if left.sitting.is_none() || seen == 0 {
         tiles.push(mixed(frame, picks, seen));
     }
     let inside = el!("div" "data-role"="home" "tabindex"="-1" =>
@@ -112,6 +134,7 @@ pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: Option<
         el!("div" "class"="two"; tiles),
         choose(frame, picks),
         areas(frame, picks, &standings),
+        study(frame),
         keep(frame, seen));
     frame.around("home", inside)
 }
@@ -225,6 +248,22 @@ fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {
         });
     }
     el!("section" => el!("h2" "class"="label" => text("Or choose an area")), el!("ul" "class"="areas"; rows))
+}
+
+fn study(frame: &Frame<'_>) -> Html {
+    let mut rows = Vec::new();
+    for (word, name, does) in STUDY {
+        let onclick = frame.click(Msg::Go(word));
+        rows.push(html! {
+            <li>
+                <button type="button" class="area" data-role={word} {onclick}>
+                    { el!("span" "class"="n" => text(name)) }
+                    { el!("span" "class"="d w" => text(does)) }
+                </button>
+            </li>
+        });
+    }
+    el!("section" "class"="more" => el!("h2" "class"="label" => text("Other ways to learn")), el!("ul" "class"="areas"; rows))
 }
 
 fn meter(standing: Standing) -> Html {

@@ -1,14 +1,14 @@
 //! Pure drawing: a function for each screen and part, from what is to be shown to nodes.
 
 mod choice;
-mod dom;
+pub(crate) mod dom;
 #[cfg(feature = "home")]
 mod home;
 mod keys;
 mod open;
 mod order;
 mod pairs;
-mod parts;
+pub(crate) mod parts;
 pub(crate) mod prose;
 mod question;
 mod summary;
@@ -16,7 +16,7 @@ mod typed;
 mod verdict;
 
 #[cfg(feature = "home")]
-pub use home::{Pick, Picks, home};
+pub use home::{Left, Pick, Picks, STUDY, home};
 pub use keys::key_event;
 
 use crate::app::{App, Msg};
@@ -71,7 +71,7 @@ impl Frame<'_> {
     // Few callbacks, all over plain messages: every closure handed to the DOM is an instance of its own in the wasm.
 
     /// A click sends a message.
-    fn click(&self, message: Msg) -> Callback<MouseEvent> {
+    pub(crate) fn click(&self, message: Msg) -> Callback<MouseEvent> {
         self.link.callback(move |_| message.clone())
     }
 
@@ -92,7 +92,7 @@ impl Frame<'_> {
     }
 
     /// What surrounds a screen: keys, notice, help.
-    fn around(&self, class: &'static str, inside: Html) -> Html {
+    pub(crate) fn around(&self, class: &'static str, inside: Html) -> Html {
         let keys = self.link.batch_callback(|event: KeyboardEvent| {
             let key = event.key();
             let chord = event.ctrl_key() || event.meta_key() || event.alt_key();

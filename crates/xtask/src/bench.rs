@@ -32,7 +32,7 @@ fn peers(folder: &Path, passed_on: &[String]) -> Result<(), String> {
     if !script.is_file() {
         return Err(format!("there is no {}: --peers takes the folder of the peer benchmark", script.display()));
     }
-    site::build()?;
+    site::build(site::Care::Full)?;
     let script = script.canonicalize().map_err(|error| format!("{}: {error}", script.display()))?;
     let mut command = Command::new("node");
     command.current_dir(project::root()).arg(script).args(passed_on);

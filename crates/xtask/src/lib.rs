@@ -17,7 +17,7 @@ const HELP: &str = "\
 cargo xtask <command>
 
   serve [--no-build]           build, and show the site on this machine
-  build                        the complete static site, into dist/
+  build [--quick]              the complete static site, into dist/; quickly, but large and slow in the browser
   test [--list] [--keep-going] [--only STAGE,..]
                                everything that must hold, stage by stage
   lint                         the first stage alone: formatting, Clippy, scripts, rules of the design
@@ -39,8 +39,11 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let (command, rest) = args.split_first().map_or(("help", args), |(command, rest)| (command.as_str(), rest));
     match command {
         "serve" => serve::run(rest),
-        "build" if rest.is_empty() => site::build(),
-        "build" => Err(format!("build has no options, so not `{}`", rest.join(" "))),
+        "build" => match rest.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+            [] => site::build(site::Care::Full),
+            ["--quick"] => site::build(site::Care::Quick),
+            _ => Err(format!("build knows only --quick, not `{}`", rest.join(" "))),
+        },
         "test" => test::run(rest),
         "lint" => lint::run(rest),
         "verify" => verify::run(rest),

@@ -16,7 +16,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         }
     }
     if build {
-        site::build()?;
+        site::build(site::Care::Full)?;
     }
     let dist = project::dist();
     if !dist.join("index.html").is_file() {

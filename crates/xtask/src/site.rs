@@ -2,9 +2,11 @@
 //!
 //! | in `dist` | what |
 //! |---|---|
-//! | `index.html`, `popquiz.js`, `popquiz_bg.wasm` | the widget with its bank; the style sheet and the wasm-bindgen glue are inside `popquiz.js` |
+//! | `index.html`, `popquiz.js`, `popquiz_bg.wasm` | the widget; the style sheet and the wasm-bindgen glue are inside `popquiz.js` |
+//! | `django.pqb` | its bank, checked and packed |
+//! | `study/` | the widget with all study modes; fetched when one of them is wanted |
 //! | `author/` | reads Markdown; fetched only by a page that brings its own questions |
-//! | `player/` | the same widget without a bank, with its own copy of `author/` |
+//! | `player/` | the same widget without a bank, with its own copies of `study/` and `author/` |
 //! | the rest | the files of `www`, scripts and styles minified |
 
 use crate::process::{Echo, display, must, seconds};
@@ -41,6 +43,7 @@ const BUNDLED: Module = Module {
     export: "export class Handle",
 };
 const PLAYER: Module = Module { label: "player", features: &["--no-default-features"], ..BUNDLED };
+const STUDY: Module = Module { label: "study", name: "popquiz_study", features: &["--features", "study"], ..BUNDLED };
 const AUTHOR: Module = Module {
     label: "author",
     folder: "crates/author-wasm",
@@ -69,11 +72,20 @@ const WASM_OPT: [&str; 13] = [
     "--strip-target-features",
 ];
 
+/// How much care goes into the wasm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    /// Small and quick: what is shipped.
+    Full,
+    /// Soon there: for looking at a change. The site is the same but for the size and speed of its wasm.
+    Quick,
+}
+
 /// Builds the site into `dist`, which is replaced only when all of it is there.
 ///
 /// # Errors
 /// A tool is missing, or a step fails; the message holds its command.
-pub fn build() -> Result<(), String> {
+pub fn build(care: Care) -> Result<(), String> {
     let began = Instant::now();
     tools::wasm_target()?;
     let wasm_pack = tools::wasm_pack()?;
@@ -84,7 +96,7 @@ pub fn build() -> Result<(), String> {
         let folder = project::scratch().join(module.label);
         must(
             &format!("building the {} wasm", module.label),
-            pack_command(&wasm_pack, module, &folder).env("PATH", &path),
+            pack_command(&wasm_pack, module, &folder, care).env("PATH", &path),
             Echo::OnFailure,
         )?;
         let glue = folder.join(format!("{}.js", module.name));
@@ -96,18 +108,23 @@ pub fn build() -> Result<(), String> {
                 module.label
             ));
         }
-        optimize(module, &folder)?;
+        if care == Care::Full {
+            optimize(module, &folder)?;
+        }
         eprintln!("    {} wasm, after {}", module.label, seconds(began.elapsed()));
         Ok(folder)
     };
     eprintln!("building the site ...");
-    let (bundled, player, author) = (compile(&BUNDLED)?, compile(&PLAYER)?, compile(&AUTHOR)?);
+    let (name, bank) = bank()?;
+    let modules = Modules { study: compile(&STUDY)?, author: compile(&AUTHOR)? };
+    let (bundled, player) = (compile(&BUNDLED)?, compile(&PLAYER)?);
 
     let site = project::scratch().join("dist-new");
     project::fresh_dir(&site)?;
     let page = project::root().join("index.html");
-    assemble(&site, &bundled, &author, &page)?;
-    assemble(&site.join("player"), &player, &author, &project::root().join("www/player/index.html"))?;
+    assemble(&site, &bundled, &modules, &page, Some(&name))?;
+    project::write(&site.join(&name), &bank)?;
+    assemble(&site.join("player"), &player, &modules, &project::root().join("www/player/index.html"), None)?;
     let own = project::root().join("www/player");
     for file in project::files(&own)? {
         place(&own.join(&file), &site.join("player").join(&file))?;
@@ -117,11 +134,37 @@ pub fn build() -> Result<(), String> {
     Ok(())
 }
 
+/// The modules that are fetched when they are wanted, by both builds.
+struct Modules {
+    study: PathBuf,
+    author: PathBuf,
+}
+
+/// The bank in `questions`, packed, and the name of its file. A bank with errors stops the build, with all of them.
+fn bank() -> Result<(String, Vec<u8>), String> {
+    let loaded = popquiz_author::load_paths(&[project::root().join("questions")])?;
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        loaded.diagnostics.iter().partition(|found| found.problem.severity() == popquiz_author::Severity::Error);
+    if !errors.is_empty() {
+        let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        return Err(format!("the question bank has errors:\n\n{}", all.join("\n\n")));
+    }
+    for warning in warnings {
+        eprintln!("{warning}");
+    }
+    let bank = loaded.bank();
+    Ok((format!("{}.pqb", bank.name()), bank.encode()))
+}
+
 /// wasm-pack for one module. Optimizing is ours: wasm-pack would look for a wasm-opt elsewhere.
-fn pack_command(wasm_pack: &Path, module: &Module, folder: &Path) -> Command {
+fn pack_command(wasm_pack: &Path, module: &Module, folder: &Path, care: Care) -> Command {
     let mut command = Command::new(wasm_pack);
     command.arg("build").arg(project::root().join(module.folder)).current_dir(project::root());
-    command.args(["--target", "web", "--release", "--mode", "no-install", "--no-typescript", "--no-pack", "--no-opt"]);
+    command.args(["--target", "web", "--mode", "no-install", "--no-typescript", "--no-pack", "--no-opt"]);
+    match care {
+        Care::Full => command.arg("--release"),
+        Care::Quick => command.args(["--profile", "quick"]),
+    };
     command.arg("--out-dir").arg(folder).args(["--out-name", module.name]);
     // Without `-p`, cargo builds all default members, and wasm-pack takes whichever was finished last.
     command.args(["--", "--locked", "-p", module.package]).args(module.features);
@@ -167,16 +210,19 @@ fn optimize(module: &Module, folder: &Path) -> Result<(), String> {
     project::write(&built, &wasm)
 }
 
-/// Puts one build together: the files of `www`, the widget's script and wasm, the author's, and the page.
-fn assemble(site: &Path, widget: &Path, author: &Path, page: &Path) -> Result<(), String> {
+/// Puts one build together: the files of `www`, the widget's script and wasm, the modules', and the page.
+fn assemble(site: &Path, widget: &Path, modules: &Modules, page: &Path, bank: Option<&str>) -> Result<(), String> {
     let www = project::root().join("www");
     for file in project::files(&www)? {
         let bundled = file == Path::new("popquiz.js") || file == Path::new("popquiz.css");
-        if !bundled && !file.starts_with("player") {
+        if !bundled && !file.starts_with("player") && !file.starts_with("study") {
             place(&www.join(&file), &site.join(&file))?;
         }
     }
-    script(widget, &site.join("popquiz.js"))?;
+    script(widget, &site.join("popquiz.js"), bank)?;
+    study_script(&modules.study, &site.join("study/study.js"))?;
+    project::copy(&modules.study.join("popquiz_study_bg.wasm"), &site.join("study/popquiz_study_bg.wasm"))?;
+    let author = &modules.author;
     project::copy(&widget.join("popquiz_bg.wasm"), &site.join("popquiz_bg.wasm"))?;
     place(&author.join("popquiz_author.js"), &site.join("author/popquiz_author.js"))?;
     project::copy(&author.join("popquiz_author_bg.wasm"), &site.join("author/popquiz_author_bg.wasm"))?;
@@ -186,8 +232,24 @@ fn assemble(site: &Path, widget: &Path, author: &Path, page: &Path) -> Result<()
     Ok(())
 }
 
+/// Bundles `study.js` with its glue and the style sheets of the study modes.
+fn study_script(study: &Path, to: &Path) -> Result<(), String> {
+    let stage = project::scratch().join("stage");
+    project::fresh_dir(&stage)?;
+    let www = project::root().join("www/study");
+    let mut sheets: Vec<PathBuf> = project::files(&www)?;
+    sheets.retain(|file| file.extension().is_some_and(|ending| ending == "css"));
+    sheets.sort();
+    let all: Result<Vec<String>, String> = sheets.iter().map(|file| project::read(&www.join(file))).collect();
+    project::write(&stage.join("all.css"), all?.concat().as_bytes())?;
+    place(&stage.join("all.css"), &stage.join("study.css"))?;
+    project::copy(&www.join("study.js"), &stage.join("study.js"))?;
+    project::copy(&study.join("popquiz_study.js"), &stage.join("popquiz_study_wasm.js"))?;
+    bundle(&stage.join("study.js"), to, "popquiz_study_bg.wasm")
+}
+
 /// Bundles `popquiz.js` with the glue and the style sheet, which it imports as text, into one module.
-fn script(widget: &Path, to: &Path) -> Result<(), String> {
+fn script(widget: &Path, to: &Path, bank: Option<&str>) -> Result<(), String> {
     // esbuild resolves imports beside the importing file, and does not minify what is imported as text.
     let stage = project::scratch().join("stage");
     project::fresh_dir(&stage)?;
@@ -195,20 +257,31 @@ fn script(widget: &Path, to: &Path) -> Result<(), String> {
     project::copy(&www.join("popquiz.js"), &stage.join("popquiz.js"))?;
     place(&www.join("popquiz.css"), &stage.join("popquiz.css"))?;
     project::copy(&widget.join("popquiz.js"), &stage.join("popquiz_wasm.js"))?;
-    let mut command = esbuild(&stage.join("popquiz.js"), to)?;
+    let has = match bank {
+        Some(bank) => format!("export const bank = {bank:?}, home = true;"),
+        None => "export const bank = '', home = false;".to_owned(),
+    };
+    project::write(&stage.join("popquiz_build.js"), has.as_bytes())?;
+    bundle(&stage.join("popquiz.js"), to, "popquiz_bg.wasm")
+}
+
+fn bundle(from: &Path, to: &Path, wasm: &str) -> Result<(), String> {
+    let mut command = esbuild(from, to)?;
     command.args(["--bundle", "--format=esm", "--loader:.css=text"]);
-    must("bundling popquiz.js", &mut command, Echo::OnFailure)?;
+    must(&format!("bundling {}", from.display()), &mut command, Echo::OnFailure)?;
     let made = project::read(to)?;
     if let Some(word) = evaluates(&made) {
         return Err(format!(
-            "the bundled popquiz.js holds `{word}`, which a strict Content-Security-Policy forbids: find what brings it \
-             in (in `www/popquiz.js`, or a js-sys `Function` in the wasm) with `grep -o '.\\{{80\\}}{word}' {}`",
+            "{} holds `{word}`, which a strict Content-Security-Policy forbids: find what brings it in (a script in \
+             `www`, or a js-sys `Function` in the wasm) with `grep -o '.\\{{80\\}}{word}' {}`",
+            to.display(),
             to.display()
         ));
     }
-    if !made.contains("import.meta.url") || !made.contains("popquiz_bg.wasm") {
+    if !made.contains("import.meta.url") || !made.contains(wasm) {
         return Err(format!(
-            "the bundled popquiz.js no longer finds its wasm beside itself. The command was:\n    {}",
+            "{} no longer finds {wasm} beside itself. The command was:\n    {}",
+            to.display(),
             display(&command)
         ));
     }
@@ -260,7 +333,7 @@ mod tests {
 
     #[test]
     fn wasm_pack_installs_and_optimizes_nothing_by_itself() {
-        let line = display(&pack_command(Path::new("wasm-pack"), &PLAYER, Path::new("/out")));
+        let line = display(&pack_command(Path::new("wasm-pack"), &PLAYER, Path::new("/out"), Care::Full));
         assert!(line.contains("--mode no-install") && line.contains("--no-opt"), "{line}");
         assert!(
             line.ends_with("--out-dir /out --out-name popquiz -- --locked -p popquiz --no-default-features"),

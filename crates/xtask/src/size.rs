@@ -50,6 +50,8 @@ enum Part {
     Bundled,
     /// Before the first question of the player, without the questions.
     Player,
+    /// Only when a study mode is wanted.
+    Study,
     /// Only by a page that brings its own Markdown.
     Author,
     /// Later or never: pictures, further pages, other languages.
@@ -116,6 +118,7 @@ impl Report {
         for (part, name) in [
             (Part::Bundled, "first load, with the bank"),
             (Part::Player, "first load, the player"),
+            (Part::Study, "for the study modes (lazy, one of the two)"),
             (Part::Author, "for decks in Markdown (lazy, one of the two)"),
             (Part::Rest, "the rest"),
         ] {
@@ -125,8 +128,8 @@ impl Report {
             for (file, _, weight) in self.files.iter().filter(|(_, of, _)| *of == part) {
                 line(&format!("  {file}"), *weight);
             }
-            // The two copies of the author's files are the same; nobody fetches both.
-            let copies = if part == Part::Author { 2 } else { 1 };
+            // The two copies of these files are the same; nobody fetches both.
+            let copies = if matches!(part, Part::Study | Part::Author) { 2 } else { 1 };
             let Weight { raw, gzip, brotli } = self.sum(part);
             line(name, Weight { raw: raw / copies, gzip: gzip / copies, brotli: brotli / copies });
         }
@@ -171,7 +174,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     }
 }
 
-/// What a browser fetches before the first question: the page, the scripts and style sheets it names, and the wasm.
+/// What a browser fetches before the first question: the page, what it names in its head, and the wasm.
 fn first_load(dist: &Path, folder: &str) -> Result<Vec<String>, String> {
     let mut files = vec![format!("{folder}popquiz.js"), format!("{folder}popquiz_bg.wasm")];
     let page = format!("{folder}index.html");
@@ -183,11 +186,12 @@ fn first_load(dist: &Path, folder: &str) -> Result<Vec<String>, String> {
     Ok(files)
 }
 
-/// The style sheets and scripts that a page's `href` and `src` name.
+/// The style sheets, scripts and banks that a page's `href` and `src` name.
 fn named(html: &str) -> impl Iterator<Item = &str> {
     html.split_once("<body").map_or(html, |(head, _)| head).split(['"', '\'']).filter(|value| {
-        let script_or_style = Path::new(value).extension().is_some_and(|ending| ending == "js" || ending == "css");
-        script_or_style && !value.contains(|c: char| c.is_whitespace() || c == ':')
+        let ending = Path::new(value).extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| ["js", "css", "pqb"].contains(&ending))
+            && !value.contains(|c: char| c.is_whitespace() || c == ':')
     })
 }
 
@@ -197,6 +201,8 @@ fn part(file: &str, bundled: &[String], player: &[String]) -> Part {
         Part::Bundled
     } else if is_in(player) {
         Part::Player
+    } else if file.starts_with("study/") || file.starts_with("player/study/") {
+        Part::Study
     } else if file.starts_with("author/") || file.starts_with("player/author/") {
         Part::Author
     } else {

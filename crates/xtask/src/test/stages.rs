@@ -41,7 +41,7 @@ fn linted() -> Result<Tally, String> {
 }
 
 fn built() -> Result<Tally, String> {
-    one(site::build())
+    one(site::build(site::Care::Full))
 }
 
 fn verified() -> Result<Tally, String> {

@@ -1,0 +1,171 @@
+//! The study modes beyond drill and review: a module of its own, which the element loads when one of them is wanted.
+//!
+//! Each mode is a folder with the same four doors: `open` makes its screen, `update` takes in what was done, `view` draws,
+//! `key` says what a key does that no control took. What a screen may touch of the widget is in [`Room`].
+
+mod exam;
+mod interview;
+mod progress;
+mod read;
+
+use crate::app::{App, Msg, Props, Screen as Shown, journal};
+use crate::store::Journal;
+use crate::view::dom::{button, el, text};
+use crate::view::{Frame, Notice, STUDY};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::html::Scope;
+use yew::{Context, Html};
+
+/// Something done on one of the screens.
+#[derive(Clone)]
+pub enum Act {
+    /// In the exam.
+    Exam(exam::Act),
+    /// In the interview.
+    Interview(interview::Act),
+    /// In the list.
+    Read(read::Act),
+    /// On the progress page.
+    Progress(progress::Act),
+}
+
+/// The screen that is open.
+pub enum Screen {
+    /// The exam: its set-up, its questions, its review.
+    Exam(exam::Exam),
+    /// The interview: its set-up, its questions, its report.
+    Interview(interview::Interview),
+    /// The list of all questions.
+    Read(read::Read),
+    /// How far the learner is.
+    Progress(progress::Page),
+}
+
+/// What a screen may touch of the widget it stands in.
+pub struct Room<'a> {
+    /// Where messages go, for timers and for leaving.
+    pub link: &'a Scope<App>,
+    /// The element, its settings, its bank.
+    pub props: &'a Props,
+    /// The key under which this widget's sittings are kept.
+    pub place: &'a str,
+    /// The learner's history.
+    pub journal: Rc<RefCell<Journal>>,
+    /// What gets the focus once it is drawn: a selector.
+    pub focus: &'a mut Option<&'static str>,
+    /// What is to be said apart from the screen.
+    pub notice: &'a mut Option<Notice>,
+}
+
+/// Where the focus goes when a screen opens.
+pub const HEADING: &str = "[data-role=study]";
+
+impl Screen {
+    fn open(word: &str, room: &mut Room<'_>) -> Option<Self> {
+        Some(match word {
+            "exam" => Self::Exam(exam::Exam::open(room)),
+            "interview" => Self::Interview(interview::Interview::open(room)),
+            "read" => Self::Read(read::Read::open(room)),
+            "progress" => Self::Progress(progress::Page::open(room)),
+            _ => return None,
+        })
+    }
+
+    fn update(&mut self, room: &mut Room<'_>, act: Act) -> bool {
+        match (self, act) {
+            (Self::Exam(exam), Act::Exam(act)) => exam.update(room, act),
+            (Self::Interview(interview), Act::Interview(act)) => interview.update(room, act),
+            (Self::Read(read), Act::Read(act)) => read.update(room, act),
+            (Self::Progress(page), Act::Progress(act)) => page.update(room, act),
+            // A timer of a screen that is gone.
+            _ => false,
+        }
+    }
+
+    /// Draws it.
+    pub fn view(&self, frame: &Frame<'_>, journal: &Rc<RefCell<Journal>>) -> Html {
+        match self {
+            Self::Exam(exam) => exam.view(frame, journal),
+            Self::Interview(interview) => interview.view(frame, journal),
+            Self::Read(read) => read.view(frame, journal),
+            Self::Progress(page) => page.view(frame, journal),
+        }
+    }
+
+    fn key(&self, key: &str) -> Option<Act> {
+        match self {
+            Self::Exam(exam) => exam.key(key).map(Act::Exam),
+            Self::Interview(interview) => interview.key(key).map(Act::Interview),
+            Self::Read(read) => read.key(key).map(Act::Read),
+            Self::Progress(_) => None,
+        }
+    }
+}
+
+impl App {
+    /// Opens the screen that the author, a link or the first module asked for, if any.
+    pub(crate) fn open_wanted(&mut self, ctx: &Context<Self>) -> bool {
+        match ctx.props().settings.study("open").map(str::to_owned) {
+            Some(word) => self.enter(ctx, &word),
+            None => false,
+        }
+    }
+
+    /// Opens a screen because the learner asked for it.
+    pub(crate) fn open_study(&mut self, ctx: &Context<Self>, word: &str) -> bool {
+        let opened = self.enter(ctx, word);
+        if opened && self.focus.is_none() {
+            self.focus = Some(HEADING);
+        }
+        opened
+    }
+
+    fn enter(&mut self, ctx: &Context<Self>, word: &str) -> bool {
+        let screen = Screen::open(word, &mut self.room(ctx));
+        let opened = screen.is_some();
+        if let Some(screen) = screen {
+            self.screen = Shown::Study(Box::new(screen));
+        }
+        opened
+    }
+
+    fn room<'a>(&'a mut self, ctx: &'a Context<Self>) -> Room<'a> {
+        let props = ctx.props();
+        Room {
+            link: ctx.link(),
+            props,
+            place: &self.place,
+            journal: journal(&props.settings),
+            focus: &mut self.focus,
+            notice: &mut self.notice,
+        }
+    }
+
+    /// Takes in what was done on the open screen. Says whether there is something new to draw.
+    pub(crate) fn study(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        let Shown::Study(mut screen) = std::mem::replace(&mut self.screen, Shown::Home) else { return false };
+        let draw = screen.update(&mut self.room(ctx), act);
+        self.screen = Shown::Study(screen);
+        draw
+    }
+
+    /// A key that no control took.
+    pub(crate) fn study_key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
+        let Shown::Study(screen) = &self.screen else { return false };
+        match screen.key(key) {
+            Some(act) => self.study(ctx, act),
+            None => false,
+        }
+    }
+}
+
+/// The head of a screen: its name, which takes the focus, and the way back.
+pub fn heading(frame: &Frame<'_>, word: &str) -> Html {
+    let name = STUDY.iter().find(|(known, ..)| *known == word).map_or(word, |(_, name, _)| name);
+    let mut kids = vec![el!("h2" "data-role"="study" "tabindex"="-1" => text(name))];
+    if frame.home {
+        kids.push(button(frame, "plain", "home", "Back to the start", Msg::Home));
+    }
+    el!("header" "class"="heading"; kids)
+}
