@@ -54,7 +54,7 @@ impl Settings {
                 "" | "drill" => self.config.mode = Mode::Drill,
                 "review" => self.config.mode = Mode::Review,
                 #[cfg(feature = "study")]
-                "exam" | "interview" | "read" | "progress" => self.study.push(("open".into(), value.into())),
+                "exam" | "interview" | "read" | "progress" => self.study.push((name.into(), value.into())),
                 _ => self.warn(name, value, "drill, review, exam, interview, read or progress"),
             },
             #[cfg(feature = "study")]

@@ -122,7 +122,8 @@ export class PopQuiz extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.isConnected) return;
+    // While the parser makes it, nothing is mounted yet that could change.
+    if (before === after || !this.isConnected || !this.#turn) return;
     if (name === 'theme') return; // the style sheet's business
     if (!this.#changed) {
       this.#changed = new Set();

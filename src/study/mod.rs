@@ -104,11 +104,14 @@ impl Screen {
 }
 
 impl App {
-    /// Opens the screen that the author, a link or the first module asked for, if any.
+    /// Opens the screen that the learner asked the first module for, or else the author's, if any.
     pub(crate) fn open_wanted(&mut self, ctx: &Context<Self>) -> bool {
-        match ctx.props().settings.study("open").map(str::to_owned) {
-            Some(word) => self.enter(ctx, &word),
-            None => false,
+        let settings = &ctx.props().settings;
+        match (settings.study("open"), settings.study("mode")) {
+            (Some(word), _) => self.open_study(ctx, word),
+            // Nobody has done anything yet, so the focus stays where it is in the page.
+            (None, Some(word)) => self.enter(ctx, word),
+            (None, None) => false,
         }
     }
 

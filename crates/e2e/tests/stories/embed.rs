@@ -334,3 +334,45 @@ pub fn a_source_that_cannot_be_had_is_said(browser: &Browser) -> Result<()> {
     }
     Ok(())
 }
+
+pub fn a_study_mode_is_fetched_when_it_is_wanted(browser: &Browser) -> Result<()> {
+    let fetched = "return performance.getEntriesByType('resource').map((one) => one.name).filter((name) => name.includes('/study/'))";
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"deck.pqb\" home></pop-quiz>").bundled(), &[])?;
+    let quiz = stage.quiz();
+    quiz.button("start")?;
+    quiz.answer_and_go_on()?;
+    quiz.button("home")?;
+    quiz.wait("[data-role=continue]")?;
+    assert_eq!(stage.eval(fetched, &Value::Null)?, Value::Array(Vec::new()), "nothing of it before it is wanted");
+    quiz.button("progress")?;
+    quiz.wait_focus("study")?;
+    assert_eq!(stage.eval(fetched, &Value::Null)?.as_array().map(Vec::len), Some(2), "a script and a wasm");
+    quiz.button("home")?;
+    quiz.button("continue")?;
+    assert!(quiz.text(".count")?.starts_with('2'), "the sitting goes on in the other module");
+    Ok(())
+}
+
+pub fn progress_that_is_not_kept_changes_over_with_the_learner(browser: &Browser) -> Result<()> {
+    let body = "<pop-quiz src=\"deck.pqb\" home no-storage></pop-quiz>";
+    let stage = Stage::show(browser, &page(body).bundled(), &[])?;
+    let quiz = stage.quiz();
+    quiz.button("start")?;
+    quiz.answer_and_go_on()?;
+    quiz.button("home")?;
+    quiz.button("read")?;
+    quiz.wait_focus("study")?;
+    quiz.button("home")?;
+    quiz.wait("[data-role=home]")?;
+    let said = quiz.texts(".area .d")?;
+    assert!(said.iter().any(|text| text.ends_with("known")), "{said:?}");
+    Ok(())
+}
+
+pub fn an_author_names_a_study_mode(browser: &Browser) -> Result<()> {
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"deck.pqb\" mode=\"read\"></pop-quiz>"), &[])?;
+    stage.quiz().wait("[data-role=study]")?;
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"deck.pqb\" home></pop-quiz>"), &[])?;
+    stage.quiz().wait("[data-role=home]")?;
+    Ok(())
+}
