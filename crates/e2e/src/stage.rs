@@ -158,6 +158,22 @@ impl<'b> Stage<'b> {
         self.browser.navigate(&self.url(path))
     }
 
+    /// Closes the present tab, as a learner or a phone short of memory does, and opens a page in a new one.
+    ///
+    /// # Errors
+    /// The browser refuses, or the page does not load.
+    pub fn reopen(&self, path: &str) -> Result<()> {
+        let left = self.browser.tabs()?;
+        // The browser itself would go with its last tab, so the new one is there first; it is still empty.
+        let new = self.browser.new_tab()?;
+        for tab in left {
+            self.browser.switch(&tab)?;
+            self.browser.close_tab()?;
+        }
+        self.browser.switch(&new)?;
+        self.open(path)
+    }
+
     /// The first widget of the page.
     #[must_use]
     pub const fn quiz(&self) -> Quiz<'b> {

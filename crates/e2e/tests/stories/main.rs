@@ -2,6 +2,7 @@
 //! a storage of its own; the browsers are shared.
 
 mod access;
+mod checks;
 mod embed;
 mod home;
 mod keyboard;
