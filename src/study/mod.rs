@@ -5,6 +5,8 @@
 
 mod exam;
 mod interview;
+pub mod link;
+pub mod print;
 mod progress;
 mod read;
 

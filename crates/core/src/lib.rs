@@ -8,6 +8,7 @@ pub mod bank;
 pub mod dice;
 pub mod grade;
 pub mod item;
+pub mod link;
 pub mod log;
 pub mod progress;
 pub mod prose;
