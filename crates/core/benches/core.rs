@@ -11,7 +11,7 @@ use popquiz_core::log::{Lines, Log, Mode, Review};
 use popquiz_core::progress::Progress;
 use popquiz_core::prose::{Block, Code, Line, Prose, Run, Span, Style, Token};
 use popquiz_core::response::Response;
-use popquiz_core::schedule::DAY_MS;
+use popquiz_core::schedule::{DAY_MS, Scheduler};
 use popquiz_core::session::{Config, Event, Plan, Session, View};
 use std::hint::black_box;
 use std::rc::Rc;
@@ -121,7 +121,7 @@ fn logs(table: &Table) {
         let replay = |text: &str| {
             let mut log = Log::default();
             log.extend(Lines::read(text).reviews);
-            Progress::of(&log)
+            Progress::of(&log, Scheduler::default())
         };
         table.row(&format!("replay {n} reviews from text"), 1, || text.as_str(), replay);
     }
@@ -130,7 +130,7 @@ fn logs(table: &Table) {
     let roomy = || {
         let mut log = log.clone();
         log.add(next[0].clone());
-        let progress = Progress::of(&log);
+        let progress = Progress::of(&log, Scheduler::default());
         (log, progress)
     };
     let append = |(mut log, mut progress): (Log, Progress)| {

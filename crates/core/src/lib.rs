@@ -10,6 +10,7 @@ pub mod grade;
 pub mod item;
 pub mod link;
 pub mod log;
+pub mod prefs;
 pub mod progress;
 pub mod prose;
 pub mod response;

@@ -3,7 +3,7 @@
 use crate::bank::Bank;
 use crate::grade::Outcome;
 use crate::log::{Log, Review};
-use crate::schedule::{self, Memory};
+use crate::schedule::{Memory, Scheduler};
 
 /// An item with at least this stability, in days, counts as known.
 pub const KNOWN_DAYS: f64 = 7.0;
@@ -11,6 +11,7 @@ pub const KNOWN_DAYS: f64 = 7.0;
 /// The state of every item that was ever reviewed: a fold over the log.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
+    scheduler: Scheduler,
     /// Sorted by bank and item.
     items: Vec<(String, ItemProgress)>,
 }
@@ -24,6 +25,10 @@ pub struct ItemProgress {
     pub last: Outcome,
     /// How many first tries there were.
     pub tries: u32,
+    /// When it was first answered: Unix time in milliseconds.
+    pub met_at: u64,
+    /// The sitting of the last try that counted.
+    sitting: u64,
 }
 
 /// How far a learner is in one area.
@@ -40,24 +45,27 @@ pub struct Standing {
 }
 
 impl Progress {
-    /// Folds a whole log.
+    /// Folds a whole log, with this schedule.
     #[must_use]
-    pub fn of(log: &Log) -> Self {
-        let mut progress = Self::default();
+    pub fn of(log: &Log, scheduler: Scheduler) -> Self {
+        let mut progress = Self { scheduler, ..Self::default() };
         for review in log.reviews() {
             progress.apply(review);
         }
         progress
     }
 
-    /// Folds one more review, which is to be the newest.
+    /// Folds one more review, which is to be the newest. Only the first try at an item in a sitting counts: a second was
+    /// told the answer a minute ago, also if it was another tab that told.
     pub fn apply(&mut self, review: &Review) {
-        let Some(rating) = review.rating() else { return };
         let place = self.place(&review.item);
         let known = place.ok().map(|at| self.items[at].1);
-        let memory = schedule::next(known.map(|item| item.memory), rating, review.at);
-        let tries = known.map_or(0, |item| item.tries) + 1;
-        let item = ItemProgress { memory, last: review.outcome, tries };
+        if known.is_some_and(|item| item.sitting == review.sitting) {
+            return;
+        }
+        let Some(memory) = self.scheduler.review(known.map(|item| item.memory), review) else { return };
+        let (tries, met_at) = known.map_or((1, review.at), |item| (item.tries + 1, item.met_at));
+        let item = ItemProgress { memory, last: review.outcome, tries, met_at, sitting: review.sitting };
         match place {
             Ok(at) => self.items[at].1 = item,
             Err(at) => self.items.insert(at, (review.item.clone(), item)),
@@ -107,23 +115,51 @@ impl Progress {
 mod tests {
     use super::*;
     use crate::log::tests::any_review;
-    use crate::schedule::DAY_MS;
+    use crate::schedule::{DAY_MS, RETENTIONS};
     use crate::testing;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn replay_equals_live(mut reviews in proptest::collection::vec(any_review(), 0..40)) {
+        fn replay_equals_live(mut reviews in proptest::collection::vec(any_review(), 0..40), retention_permille in RETENTIONS, deadline in proptest::option::of(0u64..100), steps in any::<bool>()) {
             reviews.sort();
             reviews.dedup();
-            let mut live = Progress::default();
+            let scheduler = Scheduler { retention_permille, deadline, steps, ..Scheduler::default() };
+            let mut live = Progress::of(&Log::default(), scheduler);
             let mut log = Log::default();
             for review in reviews {
                 live.apply(&review);
                 log.add(review);
             }
-            prop_assert_eq!(live, Progress::of(&log));
+            prop_assert_eq!(live, Progress::of(&log, scheduler));
         }
+    }
+
+    fn review(item: &str, at: u64, sitting: u64, outcome: Outcome) -> Review {
+        Review {
+            at,
+            item: item.into(),
+            sitting,
+            attempt: 1,
+            mode: crate::log::Mode::Drill,
+            outcome,
+            score_permille: 0,
+            confidence: None,
+            taken_ms: 0,
+            response: None,
+        }
+    }
+
+    #[test]
+    fn of_a_sitting_in_two_tabs_the_first_try_counts() {
+        let mut progress = Progress::default();
+        progress.apply(&review("test/a", 1, 7, Outcome::Incorrect));
+        let once = progress.clone();
+        progress.apply(&review("test/a", 2, 7, Outcome::Correct));
+        assert_eq!(progress, once);
+        progress.apply(&review("test/a", 3, 8, Outcome::Correct));
+        let item = progress.items[0].1;
+        assert_eq!((item.tries, item.met_at, item.last), (2, 1, Outcome::Correct));
     }
 
     #[test]
@@ -134,20 +170,7 @@ mod tests {
             testing::open("c", 3),
         ]);
         let mut progress = Progress::default();
-        let mut review = |item: &str, at: u64, outcome| {
-            progress.apply(&Review {
-                at,
-                item: item.into(),
-                sitting: at,
-                attempt: 1,
-                mode: crate::log::Mode::Drill,
-                outcome,
-                score_permille: 0,
-                confidence: None,
-                taken_ms: 0,
-                response: None,
-            });
-        };
+        let mut review = |item: &str, at: u64, outcome| progress.apply(&review(item, at, at, outcome));
         review("test/a", 0, Outcome::Correct);
         review("test/a", 3 * DAY_MS, Outcome::Correct);
         review("test/b", 3 * DAY_MS, Outcome::Incorrect);

@@ -1,19 +1,23 @@
 //! When an item should come back: FSRS-6 with its default weights.
 //!
-//! Formulas and weights are those published by the open spaced repetition project ("The Algorithm", FSRS-6). Time
-//! within a day counts as the same day, as there.
+//! Formulas, weights and steps are those published by the open spaced repetition project ("The Algorithm", FSRS-6). Time
+//! within a day counts as the same day, as there. What is ours: the cap before an interview, and that a sure and wrong
+//! answer comes back the next day as well. In words: docs/scheduling.md.
 
 use crate::grade::{Grade, OPEN_PASS_PERMILLE, Outcome};
 use crate::log::{Confidence, Review};
 
 /// Milliseconds in a day.
 pub const DAY_MS: u64 = 86_400_000;
-/// The chance of recall that an interval is to end with.
-pub const DESIRED_RETENTION: f64 = 0.9;
-/// The longest interval.
+/// The longest interval there is, and the largest stability, in days.
 pub const MAX_INTERVAL_DAYS: u32 = 36_500;
-/// A lapse comes back this soon.
-pub const LAPSE_MS: u64 = 10 * 60_000;
+/// The chances of recall that an interval may be made to end with, in thousandths.
+pub const RETENTIONS: core::ops::RangeInclusive<u16> = 700..=970;
+/// Before an interview, in days: what is seen earlier than this comes back within it.
+pub const LAST_DAYS: u64 = 7;
+
+const MINUTE_MS: u64 = 60_000;
+const MIN_STABILITY: f64 = 0.001;
 
 /// The 21 default weights of FSRS-6.
 pub const WEIGHTS: [f64; 21] = [
@@ -47,6 +51,19 @@ impl Rating {
     }
 }
 
+/// Where an item stands between being new and being known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// At the first learning step.
+    First,
+    /// At the second.
+    Second,
+    /// Known; comes back after whole days.
+    Known,
+    /// Known once, and forgotten.
+    Lapsed,
+}
+
 /// What is known about an item in the learner's head.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Memory {
@@ -58,14 +75,55 @@ pub struct Memory {
     pub reviewed_at: u64,
     /// When it is due: Unix time in milliseconds.
     pub due_at: u64,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The learner was sure of a wrong answer, and has not been right since.
+    pub misled: bool,
 }
 
-/// The memory after a review.
-#[must_use]
-pub fn next(memory: Option<Memory>, rating: Rating, now: u64) -> Memory {
-    let (stability, difficulty) = match memory {
-        None => (WEIGHTS[rating as usize - 1].max(MIN_STABILITY), initial_difficulty(rating).clamp(1.0, 10.0)),
-        Some(memory) => {
+/// How items are scheduled. The default is the published one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scheduler {
+    /// The chance of recall that an interval is to end with, in thousandths.
+    pub retention_permille: u16,
+    /// The longest interval, in days.
+    pub max_days: u32,
+    /// The day of an interview, as Unix time in milliseconds: what was seen comes back in the week before it.
+    pub deadline: Option<u64>,
+    /// Whether a new item takes two short steps, of 1 and 10 minutes, before it waits for days. Without, a right answer
+    /// goes to days at once. A wrong one comes back in minutes either way.
+    pub steps: bool,
+}
+
+impl Default for Scheduler {
+    fn default() -> Self {
+        Self { retention_permille: 900, max_days: MAX_INTERVAL_DAYS, deadline: None, steps: true }
+    }
+}
+
+impl Scheduler {
+    /// The memory after a review of a log, if the review counts.
+    #[must_use]
+    pub fn review(&self, memory: Option<Memory>, review: &Review) -> Option<Memory> {
+        let rating = review.rating()?;
+        let mut memory = self.next(memory, rating, review.at);
+        memory.misled |= rating == Rating::Again && review.confidence == Some(Confidence::Sure);
+        Some(memory)
+    }
+
+    /// The memory after a review with this rating.
+    #[must_use]
+    pub fn next(&self, memory: Option<Memory>, rating: Rating, now: u64) -> Memory {
+        let mut next = Memory {
+            stability: WEIGHTS[rating as usize - 1],
+            difficulty: initial_difficulty(rating).clamp(1.0, 10.0),
+            reviewed_at: now,
+            due_at: now,
+            stage: Stage::First,
+            misled: false,
+        };
+        let mut most_days = self.max_days;
+        if let Some(memory) = memory {
             let days = now.saturating_sub(memory.reviewed_at) / DAY_MS;
             let stability = if days == 0 {
                 same_day(memory.stability, rating)
@@ -73,36 +131,77 @@ pub fn next(memory: Option<Memory>, rating: Rating, now: u64) -> Memory {
                 let recall = recall_after_days(memory.stability, as_days(days));
                 if rating == Rating::Again { lapsed(&memory, recall) } else { recalled(&memory, recall, rating) }
             };
-            (stability.clamp(MIN_STABILITY, f64::from(MAX_INTERVAL_DAYS)), next_difficulty(memory.difficulty, rating))
+            next.stability = stability.clamp(MIN_STABILITY, f64::from(MAX_INTERVAL_DAYS));
+            next.difficulty = next_difficulty(memory.difficulty, rating);
+            next.stage = memory.stage;
+            if memory.misled && days == 0 {
+                most_days = 1;
+            }
+            next.misled = memory.misled;
         }
-    };
-    let wait = match rating {
-        Rating::Again => LAPSE_MS,
-        _ => u64::from(interval_days(stability, DESIRED_RETENTION)) * DAY_MS,
-    };
-    Memory { stability, difficulty, reviewed_at: now, due_at: now.saturating_add(wait) }
-}
+        let (stage, wait) = self.step(next.stage, rating);
+        next.stage = stage;
+        next.due_at = if stage == Stage::Known {
+            next.misled = false;
+            let days = interval_days(next.stability, self.retention_permille).min(most_days);
+            self.in_time(now, now.saturating_add(u64::from(days) * DAY_MS))
+        } else {
+            now.saturating_add(wait)
+        };
+        next
+    }
 
-const MIN_STABILITY: f64 = 0.001;
+    /// Where a rating leads, and for how many milliseconds an item that is not known yet waits there.
+    const fn step(&self, stage: Stage, rating: Rating) -> (Stage, u64) {
+        let (stage, half_minutes) = match (stage, rating) {
+            (Stage::First | Stage::Second, Rating::Again) if self.steps => (Stage::First, 2),
+            // Half way between both steps.
+            (Stage::First, Rating::Hard) if self.steps => (Stage::First, 11),
+            (Stage::First, Rating::Good) | (Stage::Second, Rating::Hard) if self.steps => (Stage::Second, 20),
+            (_, Rating::Again) => (Stage::Lapsed, 20),
+            // Half as much again as the only step.
+            (Stage::Lapsed, Rating::Hard) if self.steps => (Stage::Lapsed, 30),
+            _ => (Stage::Known, 0),
+        };
+        (stage, half_minutes * MINUTE_MS / 2)
+    }
+
+    /// When an item that would be due on or after the day of the interview is due instead: on one of the last days
+    /// before. The milliseconds of the clock choose which, so that not all come on the same day and a replay of the log
+    /// chooses alike. What is seen within those days holds until the interview, and is not asked once more.
+    const fn in_time(&self, now: u64, due_at: u64) -> u64 {
+        match self.deadline {
+            Some(day) if now.saturating_add((LAST_DAYS + 1) * DAY_MS) <= day && due_at.saturating_add(DAY_MS) > day => {
+                day - (1 + now % LAST_DAYS) * DAY_MS
+            }
+            _ => due_at,
+        }
+    }
+}
 
 #[expect(clippy::cast_precision_loss, reason = "days since 1970 are far below 2^53")]
 fn as_days(days: u64) -> f64 {
     days as f64
 }
 
+/// How fast memory fades, and the factor that makes recall 90 % after the stability.
+fn decay_and_factor() -> (f64, f64) {
+    let decay = -WEIGHTS[20];
+    (decay, 0.9_f64.powf(1.0 / decay) - 1.0)
+}
+
 /// The chance of recall so many days after a review.
 #[must_use]
 pub fn recall_after_days(stability: f64, days: f64) -> f64 {
-    let decay = -WEIGHTS[20];
-    let factor = 0.9_f64.powf(1.0 / decay) - 1.0;
+    let (decay, factor) = decay_and_factor();
     (1.0 + factor * days / stability).powf(decay)
 }
 
-/// Whole days, at least one, after which the chance of recall is down to `retention`.
+/// Whole days, at least one, after which the chance of recall is down to so many thousandths.
 #[must_use]
-pub fn interval_days(stability: f64, retention: f64) -> u32 {
-    let decay = -WEIGHTS[20];
-    let factor = 0.9_f64.powf(1.0 / decay) - 1.0;
+pub fn interval_days(stability: f64, retention_permille: u16) -> u32 {
+    let (decay, factor) = decay_and_factor();
+    let retention = f64::from(retention_permille) / 1000.0;
     let days = stability / factor * (retention.powf(1.0 / decay) - 1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped first")]
     let days = days.round().clamp(1.0, f64::from(MAX_INTERVAL_DAYS)) as u32;
@@ -125,7 +224,7 @@ fn next_difficulty(difficulty: f64, rating: Rating) -> f64 {
 
 fn same_day(stability: f64, rating: Rating) -> f64 {
     let growth = (WEIGHTS[17] * (grade_number(rating) - 3.0 + WEIGHTS[18])).exp() * stability.powf(-WEIGHTS[19]);
-    stability * if rating >= Rating::Good { growth.max(1.0) } else { growth }
+    stability * if rating == Rating::Again { growth } else { growth.max(1.0) }
 }
 
 fn recalled(memory: &Memory, recall: f64, rating: Rating) -> f64 {
@@ -167,69 +266,4 @@ impl Review {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Answers each time an item is due, a whole day at the least, and gives the stability after each.
-    fn run(ratings: &[Rating]) -> Vec<f64> {
-        let mut now = 0;
-        let mut memory = None;
-        let mut out = Vec::new();
-        for &rating in ratings {
-            let after = next(memory, rating, now);
-            now = after.due_at.max(now + DAY_MS);
-            out.push(after.stability);
-            memory = Some(after);
-        }
-        out
-    }
-
-    #[test]
-    fn first_ratings_have_the_published_stability() {
-        for (rating, days) in
-            [(Rating::Again, 0.212), (Rating::Hard, 1.2931), (Rating::Good, 2.3065), (Rating::Easy, 8.2956)]
-        {
-            let memory = next(None, rating, 0);
-            assert!((memory.stability - days).abs() < 1e-9);
-            assert!((1.0..=10.0).contains(&memory.difficulty));
-        }
-        assert!((next(None, Rating::Good, 0).difficulty - 2.118_103_97).abs() < 1e-6);
-    }
-
-    #[test]
-    fn recall_is_ninety_per_cent_after_the_stability() {
-        for stability in [0.5, 3.0, 400.0] {
-            assert!((recall_after_days(stability, stability) - 0.9).abs() < 1e-12);
-        }
-        assert_eq!(interval_days(163.4, 0.9), 163);
-        assert!(interval_days(100.0, 0.8) > interval_days(100.0, 0.9));
-    }
-
-    #[test]
-    fn what_is_known_waits_longer_each_time_and_a_lapse_comes_back_the_same_day() {
-        let days = run(&[Rating::Good; 6]);
-        assert!(days.is_sorted_by(|a, b| a < b), "{days:?}");
-        let known = next(None, Rating::Good, 0);
-        let lapse = next(Some(known), Rating::Again, 3 * DAY_MS);
-        assert!(lapse.due_at < 4 * DAY_MS && lapse.stability < known.stability && lapse.difficulty > known.difficulty);
-    }
-
-    #[test]
-    fn a_guess_waits_less_than_knowledge() {
-        let at = |confidence| Rating::of(Outcome::Correct, 1000, confidence);
-        assert_eq!(
-            [at(None), at(Some(Confidence::Sure)), at(Some(Confidence::Guess))],
-            [Rating::Good, Rating::Good, Rating::Hard]
-        );
-        assert_eq!(Rating::of(Outcome::Skipped, 0, None), Rating::Again);
-        assert_eq!(Rating::of(Outcome::Partial, 600, None), Rating::Hard);
-    }
-
-    #[test]
-    fn a_clock_that_ran_backwards_does_no_harm() {
-        let memory = next(None, Rating::Good, 10 * DAY_MS);
-        let earlier = next(Some(memory), Rating::Good, 2 * DAY_MS);
-        assert!(earlier.stability.is_finite() && earlier.due_at >= 2 * DAY_MS);
-        let _ = next(Some(memory), Rating::Easy, u64::MAX);
-    }
-}
+mod tests;

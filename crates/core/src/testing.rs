@@ -103,3 +103,9 @@ pub fn bank(items: &[Item]) -> Bank {
     let deck = Deck { id: "deck".into(), title: "Deck".into(), lang: "en".into() };
     Bank::new("test", "Test", vec![area], vec![deck], items)
 }
+
+/// Any rating.
+pub fn any_rating() -> impl proptest::strategy::Strategy<Value = crate::schedule::Rating> {
+    use crate::schedule::Rating::{Again, Easy, Good, Hard};
+    proptest::sample::select(vec![Again, Hard, Good, Easy])
+}

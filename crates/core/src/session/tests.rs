@@ -182,7 +182,7 @@ fn a_review_asks_only_what_is_due() {
         progress.apply(&review);
     }
     let config = Config { mode: Mode::Review, ..Config::default() };
-    let soon = Session::new(bank(), config.clone(), Some(&progress), 2, crate::schedule::LAPSE_MS * 2);
+    let soon = Session::new(bank(), config.clone(), Some(&progress), 2, 5 * 60_000);
     assert_eq!(soon.plan().items, ["one"]);
     let later = Session::new(bank(), config, Some(&progress), 2, crate::schedule::DAY_MS * 30);
     assert_eq!(later.plan().items.len(), 2);

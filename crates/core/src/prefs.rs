@@ -1,0 +1,299 @@
+//! What the learner prefers, as one line of text: a version and words `key=value`, so that it can be read by eye.
+//!
+//! ```text
+//! 1 retention=900 new=20 confidence=1 time=1 steps=0 interview=2027-03-14 backup=1763712345678
+//! ```
+//!
+//! A key that is missing has its default. Keys that this crate does not know are kept as they stand, so that a newer
+//! Popquiz finds what it wrote.
+
+use crate::schedule::{DAY_MS, RETENTIONS, Scheduler};
+
+/// The version of a line written today.
+const VERSION: &str = "1";
+
+/// A day of the calendar, from 1970 on: `2027-03-14`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(u32);
+
+impl Day {
+    /// Reads `yyyy-mm-dd`. Nothing if there is no such day.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-');
+        let mut number = |digits: usize| parts.next().filter(|part| part.len() == digits)?.parse::<u32>().ok();
+        let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+        if year < 1970 || !(1..=12).contains(&month) || day < 1 {
+            return None;
+        }
+        let found = Self(days_before(year, month) + day - 1);
+        // The last of a month is the day before the first of the next.
+        let next = if month == 12 { days_before(year + 1, 1) } else { days_before(year, month + 1) };
+        (found.0 < next).then_some(found)
+    }
+
+    /// The day that a moment lies on, both in the same time zone: Unix time in milliseconds.
+    #[must_use]
+    pub fn of_ms(ms: u64) -> Self {
+        Self(u32::try_from(ms / DAY_MS).unwrap_or(u32::MAX))
+    }
+
+    /// Where it begins, as milliseconds since 1970 began in the same time zone.
+    #[must_use]
+    pub const fn start_ms(self) -> u64 {
+        self.0 as u64 * DAY_MS
+    }
+}
+
+impl core::fmt::Display for Day {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        // A year has 365 or 366 days, so this starts at or after the year that is looked for.
+        let mut year = 1970 + self.0 / 365;
+        while days_before(year, 1) > self.0 {
+            year -= 1;
+        }
+        let month = (1..=12).rev().find(|&month| days_before(year, month) <= self.0).unwrap_or(1);
+        write!(f, "{year:04}-{month:02}-{:02}", self.0 - days_before(year, month) + 1)
+    }
+}
+
+/// Days from the first of January 1970 to the first of a month.
+const fn days_before(year: u32, month: u32) -> u32 {
+    // With years that begin in March the leap day comes last, and months of 31, 30, 31, 30 and 31 days repeat.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let leaps = year / 4 - year / 100 + year / 400;
+    year * 365 + leaps + (month * 153 + 2) / 5 - 719_468
+}
+
+/// How much time an exam or an interview gives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Time {
+    /// As it was set.
+    #[default]
+    Set,
+    /// Half as much again.
+    Half,
+    /// Twice as much.
+    Double,
+    /// No limit.
+    Off,
+}
+
+impl Time {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 4] = [Self::Set, Self::Half, Self::Double, Self::Off];
+
+    /// The word in a line of preferences.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Set => "1",
+            Self::Half => "1.5",
+            Self::Double => "2",
+            Self::Off => "off",
+        }
+    }
+
+    /// What a limit becomes; nothing if there is none.
+    #[must_use]
+    pub const fn of(self, limit_ms: u64) -> Option<u64> {
+        match self {
+            Self::Set => Some(limit_ms),
+            Self::Half => Some(limit_ms.saturating_add(limit_ms / 2)),
+            Self::Double => Some(limit_ms.saturating_mul(2)),
+            Self::Off => None,
+        }
+    }
+}
+
+/// What the learner prefers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prefs {
+    /// The day of the interview.
+    pub interview: Option<Day>,
+    /// The chance of recall that an interval is to end with, in thousandths; within [`RETENTIONS`].
+    pub retention_permille: u16,
+    /// How many items that were never asked a day of review may bring.
+    pub new_a_day: u16,
+    /// Whether to ask how sure the learner is before the verdict.
+    pub confidence: bool,
+    /// How much time an exam or an interview gives.
+    pub time: Time,
+    /// Whether a new item takes short steps before it waits for days, see [`Scheduler::steps`].
+    pub steps: bool,
+    /// When progress was last backed up: Unix time in milliseconds.
+    pub backed_up_at: Option<u64>,
+    /// Words with keys that this crate does not know.
+    unknown: Vec<String>,
+}
+
+impl Default for Prefs {
+    fn default() -> Self {
+        Self {
+            interview: None,
+            retention_permille: 900,
+            new_a_day: 20,
+            confidence: true,
+            time: Time::Set,
+            steps: false,
+            backed_up_at: None,
+            unknown: Vec::new(),
+        }
+    }
+}
+
+impl Prefs {
+    /// One line of text.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        let flag = u8::from;
+        let mut out = format!(
+            "{VERSION} retention={} new={} confidence={} time={} steps={}",
+            self.retention_permille,
+            self.new_a_day,
+            flag(self.confidence),
+            self.time.as_str(),
+            flag(self.steps)
+        );
+        let interview = self.interview.map(|day| format!("interview={day}"));
+        let backup = self.backed_up_at.map(|at| format!("backup={at}"));
+        for word in interview.iter().chain(&backup).chain(&self.unknown) {
+            out.push(' ');
+            out.push_str(word);
+        }
+        out
+    }
+
+    /// Reads a line. Nothing if it is of another version or a known key has a value that is none.
+    #[must_use]
+    pub fn decode(line: &str) -> Option<Self> {
+        let mut words = line.split(' ').filter(|word| !word.is_empty());
+        if words.next() != Some(VERSION) {
+            return None;
+        }
+        let mut prefs = Self::default();
+        for word in words {
+            let (key, value) = word.split_once('=')?;
+            match key {
+                "interview" => prefs.interview = Some(Day::parse(value)?),
+                "retention" => {
+                    let permille: u16 = value.parse().ok()?;
+                    prefs.retention_permille = permille.clamp(*RETENTIONS.start(), *RETENTIONS.end());
+                }
+                "new" => prefs.new_a_day = value.parse().ok()?,
+                "confidence" => prefs.confidence = flag(value)?,
+                "time" => prefs.time = Time::ALL.into_iter().find(|time| time.as_str() == value)?,
+                "steps" => prefs.steps = flag(value)?,
+                "backup" => prefs.backed_up_at = Some(value.parse().ok()?),
+                _ => prefs.unknown.push(word.into()),
+            }
+        }
+        Some(prefs)
+    }
+
+    /// How items are scheduled for this learner; `now` is Unix time in milliseconds. An interview that is over changes
+    /// nothing any more.
+    #[must_use]
+    pub fn scheduler(&self, now: u64) -> Scheduler {
+        Scheduler {
+            retention_permille: self.retention_permille,
+            deadline: self.interview.map(Day::start_ms).filter(|&day| now < day.saturating_add(DAY_MS)),
+            steps: self.steps,
+            ..Scheduler::default()
+        }
+    }
+}
+
+fn flag(value: &str) -> Option<bool> {
+    match value {
+        "0" => Some(false),
+        "1" => Some(true),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_prefs() -> impl Strategy<Value = Prefs> {
+        let day = proptest::option::of((0u32..100_000).prop_map(Day));
+        let flags = (any::<bool>(), any::<bool>());
+        let unknown = proptest::collection::vec("x[a-z]{0,3}=[a-z0-9=]{0,4}", 0..3);
+        let backup = proptest::option::of(any::<u64>());
+        (day, RETENTIONS, any::<u16>(), flags, proptest::sample::select(Time::ALL.to_vec()), backup, unknown).prop_map(
+            |(interview, retention_permille, new_a_day, (confidence, steps), time, backed_up_at, unknown)| Prefs {
+                interview,
+                retention_permille,
+                new_a_day,
+                confidence,
+                time,
+                steps,
+                backed_up_at,
+                unknown,
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_reads_back(prefs in any_prefs()) {
+            let line = prefs.encode();
+            prop_assert!(!line.contains('\n'));
+            prop_assert_eq!(Prefs::decode(&line), Some(prefs));
+        }
+
+        #[test]
+        fn reading_is_total(text in "\\PC{0,40}", tail in "[a-z0-9= .-]{0,40}") {
+            let _ = Prefs::decode(&text);
+            let _ = Prefs::decode(&format!("1 {tail}"));
+            let _ = Day::parse(&text);
+        }
+
+        #[test]
+        fn days_follow_each_other(day in 0u32..3_000_000) {
+            let (today, tomorrow) = (Day(day).to_string(), Day(day + 1).to_string());
+            prop_assert_eq!(Day::parse(&today), Some(Day(day)).filter(|_| today.len() == 10));
+            prop_assert!(today.len() > 10 || tomorrow.len() > 10 || today < tomorrow);
+        }
+    }
+
+    #[test]
+    fn a_line_of_the_first_release_is_read_for_ever() {
+        let line = "1 retention=850 new=12 confidence=0 time=1.5 steps=1 interview=2027-03-14 backup=1763712345678 later=x";
+        let prefs = Prefs::decode(line).expect("preferences");
+        assert_eq!((prefs.retention_permille, prefs.new_a_day, prefs.confidence, prefs.steps), (850, 12, false, true));
+        assert_eq!(prefs.interview.map(Day::start_ms), Some(1_804_982_400_000));
+        assert_eq!((prefs.time.of(60_000), prefs.backed_up_at), (Some(90_000), Some(1_763_712_345_678)));
+        assert_eq!(prefs.encode(), line);
+        assert_eq!(Prefs::decode("1"), Some(Prefs::default()));
+    }
+
+    #[test]
+    fn what_is_no_preference_is_refused() {
+        for line in ["", "2 new=3", "new=3", "1 new=many", "1 new", "1 confidence=yes", "1 time=3", "1 interview=2027-02-29"] {
+            assert_eq!(Prefs::decode(line), None, "{line}");
+        }
+        assert_eq!(Prefs::decode("1 retention=5").map(|prefs| prefs.retention_permille), Some(700));
+    }
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        for (text, days) in [("1970-01-01", 0), ("2000-02-29", 11_016), ("2026-11-21", 20_778), ("2100-03-01", 47_541)] {
+            assert_eq!(Day::parse(text), Some(Day(days)));
+            assert_eq!(Day(days).to_string(), text);
+        }
+        for text in ["2026-13-01", "2026-00-10", "2100-02-29", "2026-04-31", "2026-1-1", "1969-12-31", "2026-11-00", "-"] {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_interview_counts_until_its_day_is_over() {
+        let prefs = Prefs { interview: Day::parse("2026-11-21"), ..Prefs::default() };
+        let day = 20_778 * DAY_MS;
+        assert_eq!(prefs.scheduler(day + DAY_MS - 1).deadline, Some(day));
+        assert_eq!(prefs.scheduler(day + DAY_MS).deadline, None);
+    }
+}
