@@ -8,14 +8,17 @@
 //! | `popquiz:log:TAB:N` | a chunk of reviews, one a line |
 //! | `popquiz:sitting:PLACE:plan`, `:draft` | a sitting that can be taken up again |
 //! | `popquiz:sitting:PLACE:PART` | an unfinished sitting of a study mode: `exam`, `interview` |
+//! | `popquiz:prefs` | what the learner prefers, see `popquiz_core::prefs` |
 //! | `popquiz:aside:…` | what could not be read, as it was found |
 
 use super::{Medium, Memory};
 use popquiz_core::log::{FileError, Lines, Log, Review, read_file, write_file};
+use popquiz_core::prefs::Prefs;
 use popquiz_core::progress::Progress;
 use popquiz_core::session::{Draft, Plan, Session};
 
 const LOG: &str = "popquiz:log:";
+const PREFS: &str = "popquiz:prefs";
 const SITTING: &str = "popquiz:sitting:";
 const ASIDE: &str = "popquiz:aside:";
 /// A chunk is closed when the next line would make it longer, in characters.
@@ -37,6 +40,9 @@ pub struct Journal {
     medium: Box<dyn Medium>,
     log: Log,
     progress: Progress,
+    prefs: Prefs,
+    /// When the page was opened, which is today well enough to know whether an interview is over.
+    opened_at: u64,
     newer: Vec<String>,
     /// Name of this page's segment.
     tab: String,
@@ -48,13 +54,15 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Reads what a medium holds. `tab` names the segment that this page writes.
-    pub fn open(medium: Option<Box<dyn Medium>>, tab: String) -> Self {
+    /// Reads what a medium holds. `tab` names the segment that this page writes; `now` is Unix time in milliseconds.
+    pub fn open(medium: Option<Box<dyn Medium>>, tab: String, now: u64) -> Self {
         let trouble = if medium.is_none() { Some(Trouble::Blocked) } else { None };
         let mut journal = Self {
             medium: medium.unwrap_or_else(|| Box::new(Memory::default())),
             log: Log::default(),
             progress: Progress::default(),
+            prefs: Prefs::default(),
+            opened_at: now,
             newer: Vec::new(),
             tab,
             chunk_no: 0,
@@ -62,12 +70,20 @@ impl Journal {
             trouble,
             told: None,
         };
+        journal.fold();
         journal.reload();
         journal
     }
 
-    /// Reads the segments again: other tabs may have written since.
+    fn fold(&mut self) {
+        self.progress = Progress::of(&self.log, self.prefs.scheduler(self.opened_at));
+    }
+
+    /// Reads segments and preferences again: other tabs may have written since.
     pub fn reload(&mut self) {
+        let prefs = self.kept_prefs();
+        let changed = self.prefs != prefs;
+        self.prefs = prefs;
         let mut reviews = Vec::new();
         self.newer.clear();
         for key in self.medium.keys(LOG) {
@@ -79,8 +95,8 @@ impl Journal {
             reviews.extend(lines.reviews);
             self.newer.extend(lines.newer);
         }
-        if self.log.extend(reviews) > 0 {
-            self.progress = Progress::of(&self.log);
+        if self.log.extend(reviews) > 0 || changed {
+            self.fold();
         }
     }
 
@@ -105,6 +121,35 @@ impl Journal {
             aside.push('+');
         }
         self.medium.set(&aside, text).is_ok()
+    }
+
+    /// Takes away what cannot be read, once there is a copy of it.
+    fn put_away(&mut self, key: &str, text: &str) {
+        self.trouble = Some(Trouble::Unreadable);
+        if self.set_aside(key, text) {
+            self.medium.remove(key);
+        }
+    }
+
+    /// The preferences on the medium; without any, those that hold now.
+    fn kept_prefs(&mut self) -> Prefs {
+        let Some(text) = self.medium.get(PREFS) else { return self.prefs.clone() };
+        Prefs::decode(&text).unwrap_or_else(|| {
+            self.put_away(PREFS, &text);
+            self.prefs.clone()
+        })
+    }
+
+    /// What the learner prefers.
+    pub fn prefs(&self) -> &Prefs {
+        &self.prefs
+    }
+
+    /// Keeps what the learner prefers from now on, and schedules everything anew by it.
+    pub fn set_prefs(&mut self, prefs: Prefs) {
+        self.keep(PREFS, &prefs.encode());
+        self.prefs = prefs;
+        self.fold();
     }
 
     /// All reviews known.
@@ -157,10 +202,7 @@ impl Journal {
         let key = format!("{SITTING}{place}:plan");
         let text = self.medium.get(&key)?;
         let Some(plan) = Plan::decode(&text) else {
-            self.trouble = Some(Trouble::Unreadable);
-            if self.set_aside(&key, &text) {
-                self.medium.remove(&key);
-            }
+            self.put_away(&key, &text);
             return None;
         };
         let draft = self.medium.get(&format!("{SITTING}{place}:draft"));
@@ -195,10 +237,8 @@ impl Journal {
     #[cfg(feature = "study")]
     pub fn set_part_aside(&mut self, place: &str, part: &str) {
         let key = format!("{SITTING}{place}:{part}");
-        let Some(text) = self.medium.get(&key) else { return };
-        self.trouble = Some(Trouble::Unreadable);
-        if self.set_aside(&key, &text) {
-            self.medium.remove(&key);
+        if let Some(text) = self.medium.get(&key) {
+            self.put_away(&key, &text);
         }
     }
 
@@ -239,7 +279,7 @@ impl Journal {
             self.newer.push(line);
         }
         let added = self.log.extend(new);
-        self.progress = Progress::of(&self.log);
+        self.fold();
         Ok(added)
     }
 

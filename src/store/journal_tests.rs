@@ -35,7 +35,7 @@ impl Medium for Shared {
 }
 
 fn tab(shared: &Shared, name: &str) -> Journal {
-    Journal::open(Some(Box::new(shared.clone())), name.into())
+    Journal::open(Some(Box::new(shared.clone())), name.into(), 0)
 }
 
 fn review(at: u64) -> Review {
@@ -107,7 +107,7 @@ fn a_full_storage_goes_on_in_memory_and_says_so_once() {
 
 #[test]
 fn a_blocked_storage_is_an_ordinary_day() {
-    let mut journal = Journal::open(None, "one".into());
+    let mut journal = Journal::open(None, "one".into(), 0);
     journal.record(review(1));
     assert_eq!(journal.log().reviews().len(), 1);
     assert_eq!((journal.take_trouble(), journal.take_trouble()), (Some(Trouble::Blocked), None));
@@ -171,4 +171,32 @@ fn a_file_that_is_not_whole_changes_nothing() {
     }
     assert_eq!(shared.inner.keys(""), before);
     assert_eq!(journal.log().reviews().len(), 1);
+}
+
+#[test]
+fn preferences_are_kept_and_everything_is_scheduled_by_them() {
+    let shared = Shared::default();
+    let (mut one, mut two) = (tab(&shared, "one"), tab(&shared, "two"));
+    one.record(review(1));
+    let due = |journal: &Journal| {
+        let item = journal.progress().get("test", "a-rather-long-item-id-1").expect("reviewed");
+        item.memory.due_at
+    };
+    let before = due(&one);
+    one.set_prefs(Prefs { retention_permille: 700, ..Prefs::default() });
+    assert!(due(&one) > before);
+    two.reload();
+    assert_eq!((due(&two), two.prefs()), (due(&one), one.prefs()));
+    assert_eq!(tab(&shared, "three").progress(), one.progress(), "and at the next visit");
+}
+
+#[test]
+fn preferences_that_cannot_be_read_are_set_aside() {
+    let shared = Shared::default();
+    shared.set("popquiz:prefs", "9 what").expect("room");
+    let mut journal = tab(&shared, "one");
+    assert_eq!(journal.prefs(), &Prefs::default());
+    assert_eq!(journal.take_trouble(), Some(Trouble::Unreadable));
+    assert_eq!(shared.get("popquiz:aside:prefs").as_deref(), Some("9 what"));
+    assert_eq!(shared.get("popquiz:prefs"), None);
 }
