@@ -178,10 +178,8 @@ fn preferences_are_kept_and_everything_is_scheduled_by_them() {
     let shared = Shared::default();
     let (mut one, mut two) = (tab(&shared, "one"), tab(&shared, "two"));
     one.record(review(1));
-    let due = |journal: &Journal| {
-        let item = journal.progress().get("test", "a-rather-long-item-id-1").expect("reviewed");
-        item.memory.due_at
-    };
+    let due =
+        |journal: &Journal| journal.progress().items().map(|(_, item)| item.memory.due_at).max().expect("reviewed");
     let before = due(&one);
     one.set_prefs(Prefs { retention_permille: 700, ..Prefs::default() });
     assert!(due(&one) > before);

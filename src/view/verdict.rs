@@ -97,7 +97,7 @@ fn headline(verdict: &Verdict<'_>) -> String {
 
 /// What happens next with this question.
 fn comes_back(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> String {
-    let due = progress.get(session.bank().name(), verdict.item.id()).map(|item| item.memory.due_at);
+    let due = progress.get(session.bank(), verdict.item.id()).map(|item| item.memory.due_at);
     let now = now();
     match (verdict.comes_back, due) {
         (true, _) => "It comes back before this sitting ends.".into(),

@@ -146,6 +146,33 @@ impl Bank {
         if whole { Ok((meta, bytes.len() - bodies)) } else { Err(BankError::Damaged) }
     }
 
+    /// Several banks as one. An item's id, area and deck carry the name of their own bank, `django/orm-querysets`, so that
+    /// they stay apart and its reviews are logged under its own bank.
+    #[must_use]
+    pub fn join(title: &str, banks: &[&Self]) -> Self {
+        let (areas, decks, heads) = (Vec::new(), Vec::new(), Vec::new());
+        let mut meta = Meta { name: String::new(), title: title.into(), areas, decks, heads, offsets: vec![0] };
+        let mut bodies: Vec<u8> = Vec::new();
+        for bank in banks {
+            let (begin, first_deck) = (u32::try_from(bodies.len()).unwrap_or(u32::MAX), meta.decks.len());
+            meta.offsets.extend(bank.meta.offsets.iter().skip(1).map(|offset| offset.saturating_add(begin)));
+            bodies.extend_from_slice(&bank.bodies);
+            meta.areas.extend(bank.areas().iter().map(|area| Area { id: bank.full_id(&area.id), ..area.clone() }));
+            meta.decks.extend(bank.decks().iter().map(|deck| Deck { id: bank.full_id(&deck.id), ..deck.clone() }));
+            meta.heads.extend(bank.heads().iter().map(|head| {
+                let deck = u16::try_from(first_deck + usize::from(head.deck)).unwrap_or(u16::MAX);
+                Head { id: bank.full_id(&head.id), area: bank.full_id(&head.area), deck, ..head.clone() }
+            }));
+        }
+        Self { meta, bodies: Cow::Owned(bodies) }
+    }
+
+    /// An id with the name of its bank, as it stands in the log: `django/orm-querysets`. In a joined bank they all do.
+    #[must_use]
+    pub fn full_id(&self, id: &str) -> String {
+        if id.contains('/') { id.into() } else { format!("{}/{id}", self.name()) }
+    }
+
     /// The name that the learner's progress is kept under.
     #[must_use]
     pub fn name(&self) -> &str {

@@ -78,8 +78,26 @@ impl Progress {
 
     /// The state of an item, if it was ever reviewed.
     #[must_use]
-    pub fn get(&self, bank: &str, item: &str) -> Option<&ItemProgress> {
-        self.place(&format!("{bank}/{item}")).ok().map(|at| &self.items[at].1)
+    pub fn get(&self, bank: &Bank, id: &str) -> Option<&ItemProgress> {
+        self.place(&bank.full_id(id)).ok().map(|at| &self.items[at].1)
+    }
+
+    /// All items that were ever reviewed, by bank and item: `django/orm-querysets`.
+    pub fn items(&self) -> impl Iterator<Item = (&str, &ItemProgress)> {
+        self.items.iter().map(|(id, item)| (id.as_str(), item))
+    }
+
+    /// How many items were met for the first time at or after a moment: Unix time in milliseconds.
+    #[must_use]
+    pub fn met_since(&self, moment: u64) -> usize {
+        self.items.iter().filter(|(_, item)| item.met_at >= moment).count()
+    }
+
+    /// How many items of a bank are due, of whichever it has now.
+    #[must_use]
+    pub fn due_in(&self, bank: &str, now: u64) -> usize {
+        let of = |id: &str| id.split_once('/').is_some_and(|(name, _)| name == bank);
+        self.items.iter().filter(|(id, item)| of(id) && item.memory.is_due(now)).count()
     }
 
     /// How far the learner is in each area of a bank, in the bank's order. Reviews of items that the bank no longer has
@@ -91,13 +109,13 @@ impl Progress {
             let Some(at) = bank.areas().iter().position(|area| area.id == head.area) else { continue };
             let standing = &mut out[at];
             standing.total += 1;
-            if let Some(item) = self.get(bank.name(), &head.id) {
+            if let Some(item) = self.get(bank, &head.id) {
                 if item.memory.stability >= KNOWN_DAYS && item.last != Outcome::Incorrect {
                     standing.known += 1;
                 } else {
                     standing.learning += 1;
                 }
-                standing.due += u32::from(item.memory.due_at <= now);
+                standing.due += u32::from(item.memory.is_due(now));
             }
         }
         out
@@ -106,8 +124,9 @@ impl Progress {
     /// When the next item of a bank is due after `now`, if any is.
     #[must_use]
     pub fn next_due_at(&self, bank: &Bank, now: u64) -> Option<u64> {
-        let due = |item: &ItemProgress| Some(item.memory.due_at).filter(|&at| at > now);
-        bank.heads().iter().filter_map(|head| self.get(bank.name(), &head.id).and_then(due)).min()
+        let due =
+            |item: &ItemProgress| Some(item.memory).filter(|memory| !memory.is_due(now)).map(|memory| memory.due_at);
+        bank.heads().iter().filter_map(|head| self.get(bank, &head.id).and_then(due)).min()
     }
 }
 
@@ -178,5 +197,7 @@ mod tests {
         let standing = progress.by_area(&bank, 4 * DAY_MS)[0];
         assert_eq!(standing, Standing { total: 3, known: 1, learning: 1, due: 1 });
         assert!(progress.next_due_at(&bank, 4 * DAY_MS) > Some(4 * DAY_MS));
+        assert_eq!((progress.due_in("test", 4 * DAY_MS), progress.due_in("gone", 4 * DAY_MS)), (1, 1));
+        assert_eq!((progress.met_since(0), progress.met_since(1), progress.met_since(4 * DAY_MS)), (3, 1, 0));
     }
 }

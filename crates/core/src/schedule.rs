@@ -1,8 +1,8 @@
 //! When an item should come back: FSRS-6 with its default weights.
 //!
 //! Formulas, weights and steps are those published by the open spaced repetition project ("The Algorithm", FSRS-6). Time
-//! within a day counts as the same day, as there. What is ours: the cap before an interview, and that a sure and wrong
-//! answer comes back the next day as well. In words: docs/scheduling.md.
+//! within a day counts as the same day, as there. What is ours: where a day ends ([`EARLY_MS`]), the cap before an
+//! interview, and that a sure and wrong answer comes back the next day as well. In words: docs/scheduling.md.
 
 use crate::grade::{Grade, OPEN_PASS_PERMILLE, Outcome};
 use crate::log::{Confidence, Review};
@@ -15,6 +15,10 @@ pub const MAX_INTERVAL_DAYS: u32 = 36_500;
 pub const RETENTIONS: core::ops::RangeInclusive<u16> = 700..=970;
 /// Before an interview, in days: what is seen earlier than this comes back within it.
 pub const LAST_DAYS: u64 = 7;
+
+/// Who studies every evening comes a little earlier on some: what waits for days may be asked so much before its time, and
+/// then the day counts as whole. Sixteen hours later is the next day.
+pub const EARLY_MS: u64 = DAY_MS / 3;
 
 const MINUTE_MS: u64 = 60_000;
 const MIN_STABILITY: f64 = 0.001;
@@ -81,6 +85,15 @@ pub struct Memory {
     pub misled: bool,
 }
 
+impl Memory {
+    /// Whether it is time to ask.
+    #[must_use]
+    pub const fn is_due(&self, now: u64) -> bool {
+        let early = if matches!(self.stage, Stage::Known) { EARLY_MS } else { 0 };
+        self.due_at <= now.saturating_add(early)
+    }
+}
+
 /// How items are scheduled. The default is the published one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scheduler {
@@ -124,7 +137,7 @@ impl Scheduler {
         };
         let mut most_days = self.max_days;
         if let Some(memory) = memory {
-            let days = now.saturating_sub(memory.reviewed_at) / DAY_MS;
+            let days = (now.saturating_sub(memory.reviewed_at).saturating_add(EARLY_MS)) / DAY_MS;
             let stability = if days == 0 {
                 same_day(memory.stability, rating)
             } else {

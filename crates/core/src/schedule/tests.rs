@@ -68,6 +68,16 @@ fn without_steps_a_right_answer_waits_for_days_and_a_wrong_one_for_minutes() {
 }
 
 #[test]
+fn an_evening_that_begins_earlier_is_another_day_and_a_long_afternoon_is_not() {
+    let first = PLAIN.next(None, Rating::Good, 0);
+    assert!(first.is_due(2 * DAY_MS - EARLY_MS) && !first.is_due(2 * DAY_MS - EARLY_MS - 1));
+    let lapsed = PLAIN.next(Some(first), Rating::Again, 2 * DAY_MS);
+    assert!(!lapsed.is_due(lapsed.due_at - 1) && lapsed.is_due(lapsed.due_at), "minutes are minutes");
+    let after = |hours: u64| PLAIN.next(Some(first), Rating::Good, hours * 60 * MINUTE_MS).stability;
+    assert!((after(23) - after(24)).abs() < f64::EPSILON && after(23) > 2.0 * after(15));
+}
+
+#[test]
 fn recall_is_ninety_per_cent_after_the_stability() {
     for stability in [0.5, 3.0, 400.0] {
         assert!((recall_after_days(stability, stability) - 0.9).abs() < 1e-12);

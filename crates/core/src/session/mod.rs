@@ -5,10 +5,12 @@
 
 mod asking;
 mod paper;
+mod review;
 mod sitting;
 mod view;
 
 pub use paper::{Config, Filter, draw, shown_order};
+pub use review::{Round, draw_review};
 pub use sitting::{Draft, Plan, Step};
 pub use view::{Mark, Question, Result, Summary, Verdict, View};
 
@@ -241,7 +243,7 @@ impl Session {
         }
         let review = Review {
             at: now,
-            item: format!("{}/{}", self.bank.name(), asking.item.id()),
+            item: self.bank.full_id(asking.item.id()),
             sitting: self.plan.sitting,
             attempt: asking.turn.attempt,
             mode: self.plan.config.mode,
@@ -333,8 +335,7 @@ impl Session {
             self.ask_next(review.at);
         }
         let Stage::Asking(asking) = &self.stage else { return false };
-        let same = review.item.split_once('/') == Some((self.bank.name(), asking.item.id()));
-        if !same || review.attempt != asking.turn.attempt {
+        if review.item != self.bank.full_id(asking.item.id()) || review.attempt != asking.turn.attempt {
             return false;
         }
         let asking = asking.clone();

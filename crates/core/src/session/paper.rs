@@ -79,7 +79,8 @@ enum Urgency {
 /// Draws the items of a paper: positions in the bank, in the order of asking.
 ///
 /// Without `history` the paper depends on bank, filter, limit and seed alone, so the same seed gives the same paper
-/// everywhere. With it, what is due comes first, then what is new, then the rest; a review asks only what is due.
+/// everywhere. With it, what is due comes first, then what is new, then the rest. For a review see
+/// [`draw_review`](super::draw_review).
 #[must_use]
 pub fn draw(bank: &Bank, config: &Config, history: Option<(&Progress, u64)>) -> Vec<usize> {
     let lets = |at: &usize| config.filter.lets(bank, &bank.heads()[*at]);
@@ -88,14 +89,12 @@ pub fn draw(bank: &Bank, config: &Config, history: Option<(&Progress, u64)>) -> 
         Dice::new(config.seed).shuffle(&mut paper);
     }
     if let Some((progress, now)) = history {
-        let urgency = |at: usize| match progress.get(bank.name(), &bank.heads()[at].id) {
-            Some(item) if item.memory.due_at <= now => Urgency::Due,
+        let urgency = |at: usize| match progress.get(bank, &bank.heads()[at].id) {
+            Some(item) if item.memory.is_due(now) => Urgency::Due,
             Some(_) => Urgency::Resting,
             None => Urgency::New,
         };
-        if config.mode == Mode::Review {
-            paper.retain(|&at| urgency(at) == Urgency::Due);
-        } else if config.limit.is_some() && !config.no_shuffle {
+        if config.limit.is_some() && !config.no_shuffle {
             let urgencies: Vec<Urgency> = paper.iter().map(|&at| urgency(at)).collect();
             let order = crate::sort::sorted(paper.len(), &|a, b| urgencies[a].cmp(&urgencies[b]));
             paper = order.into_iter().map(|place| paper[place]).collect();

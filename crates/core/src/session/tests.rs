@@ -175,17 +175,32 @@ fn a_filter_that_lets_nothing_through_says_so() {
 }
 
 #[test]
-fn a_review_asks_only_what_is_due() {
+fn with_a_limit_what_is_due_is_asked_before_what_rests() {
     let mut progress = Progress::default();
     let mut session = only(Kind::Choice);
     for review in run(&mut session, &[Event::Skip, Event::Next, Event::Choose(0), Event::Choose(2), Event::Submit]) {
         progress.apply(&review);
     }
+    let filter = Filter { kinds: vec![Kind::Choice], ..Filter::default() };
+    for seed in 0..10 {
+        let config = Config { filter: filter.clone(), limit: Some(1), seed, ..Config::default() };
+        let soon = Session::new(bank(), config, Some(&progress), 2, 5 * 60_000);
+        assert_eq!(soon.plan().items, ["one"]);
+    }
+}
+
+#[test]
+fn an_answer_from_a_joined_bank_is_logged_under_its_own_and_resumes() {
+    let joined = Rc::new(Bank::join("All", &[&bank()]));
+    let items = vec!["test/one".into(), "test/many".into(), "gone/x".into()];
     let config = Config { mode: Mode::Review, ..Config::default() };
-    let soon = Session::new(bank(), config.clone(), Some(&progress), 2, 5 * 60_000);
-    assert_eq!(soon.plan().items, ["one"]);
-    let later = Session::new(bank(), config, Some(&progress), 2, crate::schedule::DAY_MS * 30);
-    assert_eq!(later.plan().items.len(), 2);
+    let plan = Plan { sitting: 1, started_at: 0, config, items };
+    let mut live = Session::resume(joined.clone(), plan, &[], None, 0);
+    let reviews = run(&mut live, &[Event::Choose(1), Event::Submit, Event::Next]);
+    assert_eq!(reviews[0].item, "test/one");
+    let plan = Plan::decode(&live.plan().encode()).expect("a plan");
+    let resumed = Session::resume(joined, plan, &reviews, Some(live.draft()), 0);
+    assert_eq!((resumed.view(), resumed.place()), (live.view(), (2, 2)));
 }
 
 #[test]
