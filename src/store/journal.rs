@@ -13,6 +13,8 @@
 
 use super::{Medium, Memory};
 use popquiz_core::log::{FileError, Lines, Log, Review, read_file, write_file};
+use popquiz_core::prefs;
+#[cfg(any(test, feature = "study"))]
 use popquiz_core::prefs::Prefs;
 use popquiz_core::progress::Progress;
 use popquiz_core::session::{Draft, Plan, Session};
@@ -40,7 +42,8 @@ pub struct Journal {
     medium: Box<dyn Medium>,
     log: Log,
     progress: Progress,
-    prefs: Prefs,
+    /// The learner's preferences, the line as it is kept.
+    prefs: String,
     /// When the page was opened, which is today well enough to know whether an interview is over.
     opened_at: u64,
     newer: Vec<String>,
@@ -61,7 +64,7 @@ impl Journal {
             medium: medium.unwrap_or_else(|| Box::new(Memory::default())),
             log: Log::default(),
             progress: Progress::default(),
-            prefs: Prefs::default(),
+            prefs: String::from("1 "),
             opened_at: now,
             newer: Vec::new(),
             tab,
@@ -76,14 +79,21 @@ impl Journal {
     }
 
     fn fold(&mut self) {
-        self.progress = Progress::of(&self.log, self.prefs.scheduler(self.opened_at));
+        let scheduler = prefs::scheduler(&self.prefs, self.opened_at).unwrap_or_default();
+        self.progress = Progress::of(&self.log, scheduler);
     }
 
     /// Reads segments and preferences again: other tabs may have written since.
     pub fn reload(&mut self) {
-        let prefs = self.kept_prefs();
-        let changed = self.prefs != prefs;
-        self.prefs = prefs;
+        let mut changed = false;
+        if let Some(line) = self.medium.get(PREFS).filter(|line| *line != self.prefs) {
+            changed = readable(&line);
+            if changed {
+                self.prefs = line;
+            } else {
+                self.put_away(PREFS, &line);
+            }
+        }
         let mut reviews = Vec::new();
         self.newer.clear();
         for key in self.medium.keys(LOG) {
@@ -131,24 +141,17 @@ impl Journal {
         }
     }
 
-    /// The preferences on the medium; without any, those that hold now.
-    fn kept_prefs(&mut self) -> Prefs {
-        let Some(text) = self.medium.get(PREFS) else { return self.prefs.clone() };
-        Prefs::decode(&text).unwrap_or_else(|| {
-            self.put_away(PREFS, &text);
-            self.prefs.clone()
-        })
-    }
-
     /// What the learner prefers.
-    pub fn prefs(&self) -> &Prefs {
-        &self.prefs
+    #[cfg(any(test, feature = "study"))]
+    pub fn prefs(&self) -> Prefs {
+        Prefs::decode(&self.prefs).unwrap_or_default()
     }
 
     /// Keeps what the learner prefers from now on, and schedules everything anew by it.
-    pub fn set_prefs(&mut self, prefs: Prefs) {
-        self.keep(PREFS, &prefs.encode());
-        self.prefs = prefs;
+    #[cfg(any(test, feature = "study"))]
+    pub fn set_prefs(&mut self, prefs: &Prefs) {
+        self.prefs = prefs.encode();
+        self.keep(PREFS, &self.prefs.clone());
         self.fold();
     }
 
@@ -289,6 +292,14 @@ impl Journal {
         self.told = Some(trouble);
         Some(trouble)
     }
+}
+
+/// Whether a line of preferences says what this build wants to know of it.
+fn readable(line: &str) -> bool {
+    #[cfg(feature = "study")]
+    return Prefs::decode(line).is_some();
+    #[cfg(not(feature = "study"))]
+    prefs::scheduler(line, 0).is_some()
 }
 
 #[cfg(test)]

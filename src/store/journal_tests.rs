@@ -181,7 +181,7 @@ fn preferences_are_kept_and_everything_is_scheduled_by_them() {
     let due =
         |journal: &Journal| journal.progress().items().map(|(_, item)| item.memory.due_at).max().expect("reviewed");
     let before = due(&one);
-    one.set_prefs(Prefs { retention_permille: 700, ..Prefs::default() });
+    one.set_prefs(&Prefs { retention_permille: 700, ..Prefs::default() });
     assert!(due(&one) > before);
     two.reload();
     assert_eq!((due(&two), two.prefs()), (due(&one), one.prefs()));
@@ -193,7 +193,7 @@ fn preferences_that_cannot_be_read_are_set_aside() {
     let shared = Shared::default();
     shared.set("popquiz:prefs", "9 what").expect("room");
     let mut journal = tab(&shared, "one");
-    assert_eq!(journal.prefs(), &Prefs::default());
+    assert_eq!(journal.prefs(), Prefs::default());
     assert_eq!(journal.take_trouble(), Some(Trouble::Unreadable));
     assert_eq!(shared.get("popquiz:aside:prefs").as_deref(), Some("9 what"));
     assert_eq!(shared.get("popquiz:prefs"), None);

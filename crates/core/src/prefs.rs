@@ -1,16 +1,27 @@
-//! What the learner prefers, as one line of text: a version and words `key=value`, so that it can be read by eye.
+//! What the learner prefers, as one line of text: a version and words `key=number`, so that it can be read by eye.
 //!
 //! ```text
-//! 1 retention=900 new=20 confidence=1 time=1 steps=0 interview=2027-03-14 backup=1763712345678
+//! 1 retention=900 new=20 confidence=1 time=100 steps=0 interview=20891 backup=1763712345678
+//! │ │             │      │            │        │       │               └ last back-up: Unix time in milliseconds
+//! │ │             │      │            │        │       └ day of the interview, counted from the first of 1970
+//! │ │             │      │            │        └ whether new items take short steps
+//! │ │             │      │            └ time in exams, in per cent; 0 is no limit
+//! │ │             │      └ whether to ask how sure the learner is
+//! │ │             └ new items a day
+//! │ └ chance of recall that an interval ends with, in thousandths
+//! └ version of the line
 //! ```
 //!
-//! A key that is missing has its default. Keys that this crate does not know are kept as they stand, so that a newer
-//! Popquiz finds what it wrote.
+//! A key that is missing has its default. Words with keys that this crate does not know are kept as they stand, so that a
+//! newer Popquiz finds what it wrote.
 
 use crate::schedule::{DAY_MS, RETENTIONS, Scheduler};
 
-/// The version of a line written today.
-const VERSION: &str = "1";
+/// What a line begins with: the version written today.
+const VERSION: &str = "1 ";
+const INTERVIEW: &str = "interview";
+const RETENTION: &str = "retention";
+const STEPS: &str = "steps";
 
 /// A day of the calendar, from 1970 on: `2027-03-14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,25 +101,23 @@ impl Time {
     /// All of them, the shortest first.
     pub const ALL: [Self; 4] = [Self::Set, Self::Half, Self::Double, Self::Off];
 
-    /// The word in a line of preferences.
+    /// What it is in per cent, as in a line of preferences; 0 for no limit.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub const fn percent(self) -> u64 {
         match self {
-            Self::Set => "1",
-            Self::Half => "1.5",
-            Self::Double => "2",
-            Self::Off => "off",
+            Self::Set => 100,
+            Self::Half => 150,
+            Self::Double => 200,
+            Self::Off => 0,
         }
     }
 
     /// What a limit becomes; nothing if there is none.
     #[must_use]
     pub const fn of(self, limit_ms: u64) -> Option<u64> {
-        match self {
-            Self::Set => Some(limit_ms),
-            Self::Half => Some(limit_ms.saturating_add(limit_ms / 2)),
-            Self::Double => Some(limit_ms.saturating_mul(2)),
-            Self::Off => None,
+        match self.percent() {
+            0 => None,
+            percent => Some(limit_ms.saturating_mul(percent) / 100),
         }
     }
 }
@@ -153,70 +162,68 @@ impl Prefs {
     /// One line of text.
     #[must_use]
     pub fn encode(&self) -> String {
-        let flag = u8::from;
-        let mut out = format!(
-            "{VERSION} retention={} new={} confidence={} time={} steps={}",
-            self.retention_permille,
-            self.new_a_day,
-            flag(self.confidence),
-            self.time.as_str(),
-            flag(self.steps)
-        );
-        let interview = self.interview.map(|day| format!("interview={day}"));
-        let backup = self.backed_up_at.map(|at| format!("backup={at}"));
-        for word in interview.iter().chain(&backup).chain(&self.unknown) {
-            out.push(' ');
-            out.push_str(word);
-        }
-        out
+        let words = [
+            (RETENTION, Some(self.retention_permille.into())),
+            ("new", Some(self.new_a_day.into())),
+            ("confidence", Some(self.confidence.into())),
+            ("time", Some(self.time.percent())),
+            (STEPS, Some(self.steps.into())),
+            (INTERVIEW, self.interview.map(|day| day.0.into())),
+            ("backup", self.backed_up_at),
+        ];
+        let known = words.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value?)));
+        let all: Vec<String> = known.chain(self.unknown.iter().cloned()).collect();
+        format!("{VERSION}{}", all.join(" "))
     }
 
     /// Reads a line. Nothing if it is of another version or a known key has a value that is none.
     #[must_use]
     pub fn decode(line: &str) -> Option<Self> {
-        let mut words = line.split(' ').filter(|word| !word.is_empty());
-        if words.next() != Some(VERSION) {
-            return None;
-        }
+        let words = line.strip_prefix(VERSION)?;
         let mut prefs = Self::default();
-        for word in words {
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
             let (key, value) = word.split_once('=')?;
+            let number: Option<u64> = value.parse().ok();
             match key {
-                "interview" => prefs.interview = Some(Day::parse(value)?),
-                "retention" => {
-                    let permille: u16 = value.parse().ok()?;
-                    prefs.retention_permille = permille.clamp(*RETENTIONS.start(), *RETENTIONS.end());
-                }
-                "new" => prefs.new_a_day = value.parse().ok()?,
-                "confidence" => prefs.confidence = flag(value)?,
-                "time" => prefs.time = Time::ALL.into_iter().find(|time| time.as_str() == value)?,
-                "steps" => prefs.steps = flag(value)?,
-                "backup" => prefs.backed_up_at = Some(value.parse().ok()?),
+                RETENTION => prefs.retention_permille = permille(number?),
+                "new" => prefs.new_a_day = number?.try_into().ok()?,
+                "confidence" => prefs.confidence = number? != 0,
+                "time" => prefs.time = Time::ALL.into_iter().find(|time| Some(time.percent()) == number)?,
+                STEPS => prefs.steps = number? != 0,
+                INTERVIEW => prefs.interview = Some(number?.try_into().ok().map(Day).filter(|&day| day <= Day::LAST)?),
+                "backup" => prefs.backed_up_at = Some(number?),
                 _ => prefs.unknown.push(word.into()),
             }
         }
         Some(prefs)
     }
-
-    /// How items are scheduled for this learner; `now` is Unix time in milliseconds. An interview that is over changes
-    /// nothing any more.
-    #[must_use]
-    pub fn scheduler(&self, now: u64) -> Scheduler {
-        Scheduler {
-            retention_permille: self.retention_permille,
-            deadline: self.interview.map(Day::start_ms).filter(|&day| now < day.saturating_add(DAY_MS)),
-            steps: self.steps,
-            ..Scheduler::default()
-        }
-    }
 }
 
-fn flag(value: &str) -> Option<bool> {
-    match value {
-        "0" => Some(false),
-        "1" => Some(true),
-        _ => None,
+fn permille(number: u64) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX).clamp(*RETENTIONS.start(), *RETENTIONS.end())
+}
+
+/// How items are scheduled by a line of preferences, without reading the rest of it, which the first load has no use for;
+/// `now` is Unix time in milliseconds. An interview that is over changes nothing any more.
+///
+/// Nothing if the line is of another version, or what is wanted of it is no number.
+#[must_use]
+pub fn scheduler(line: &str, now: u64) -> Option<Scheduler> {
+    let words = line.strip_prefix(VERSION)?;
+    let mut scheduler = Scheduler { steps: false, ..Scheduler::default() };
+    for word in words.split(' ') {
+        let (key, value) = word.split_once('=').unwrap_or_default();
+        if key == RETENTION {
+            scheduler.retention_permille = permille(value.parse().ok()?);
+        } else if key == INTERVIEW {
+            let day: u64 = value.parse().ok()?;
+            let day = day.saturating_mul(DAY_MS);
+            scheduler.deadline = Some(day).filter(|&day| now < day.saturating_add(DAY_MS));
+        } else if key == STEPS {
+            scheduler.steps = value != "0";
+        }
     }
+    Some(scheduler)
 }
 
 #[cfg(test)]
@@ -252,9 +259,23 @@ mod tests {
         }
 
         #[test]
+        fn the_first_load_schedules_by_what_the_whole_line_says(prefs in any_prefs(), now in any::<u64>()) {
+            let deadline = prefs.interview.map(Day::start_ms).filter(|&day| now < day + DAY_MS);
+            let wanted = Scheduler {
+                retention_permille: prefs.retention_permille,
+                deadline,
+                steps: prefs.steps,
+                ..Scheduler::default()
+            };
+            prop_assert_eq!(scheduler(&prefs.encode(), now), Some(wanted));
+        }
+
+        #[test]
         fn reading_is_total(text in "\\PC{0,40}", tail in "[a-z0-9= .-]{0,40}") {
             let _ = Prefs::decode(&text);
-            let _ = Prefs::decode(&format!("1 {tail}"));
+            let _ = (Prefs::decode(&format!("1 {tail}")), scheduler(&format!("1 {tail}"), 0));
+            let number = (tail.parse::<u64>().unwrap_or(9), u64::MAX);
+            let _ = scheduler(&format!("1 interview={} retention={}", number.0, number.1), number.1);
             let _ = Day::parse(&text);
         }
 
@@ -268,14 +289,14 @@ mod tests {
 
     #[test]
     fn a_line_of_the_first_release_is_read_for_ever() {
-        let line =
-            "1 retention=850 new=12 confidence=0 time=1.5 steps=1 interview=2027-03-14 backup=1763712345678 later=x";
+        let line = "1 retention=850 new=12 confidence=0 time=150 steps=1 interview=20891 backup=1763712345678 later=x";
         let prefs = Prefs::decode(line).expect("preferences");
         assert_eq!((prefs.retention_permille, prefs.new_a_day, prefs.confidence, prefs.steps), (850, 12, false, true));
         assert_eq!(prefs.interview.map(Day::start_ms), Some(1_804_982_400_000));
         assert_eq!((prefs.time.of(60_000), prefs.backed_up_at), (Some(90_000), Some(1_763_712_345_678)));
         assert_eq!(prefs.encode(), line);
-        assert_eq!(Prefs::decode("1"), Some(Prefs::default()));
+        assert_eq!(prefs.interview.map(|day| day.to_string()).as_deref(), Some("2027-03-14"));
+        assert_eq!(Prefs::decode("1 "), Some(Prefs::default()));
     }
 
     #[test]
@@ -312,9 +333,9 @@ mod tests {
 
     #[test]
     fn an_interview_counts_until_its_day_is_over() {
-        let prefs = Prefs { interview: Day::parse("2026-11-21"), ..Prefs::default() };
+        let line = Prefs { interview: Day::parse("2026-11-21"), ..Prefs::default() }.encode();
+        let deadline = |now| scheduler(&line, now).and_then(|scheduler| scheduler.deadline);
         let day = 20_778 * DAY_MS;
-        assert_eq!(prefs.scheduler(day + DAY_MS - 1).deadline, Some(day));
-        assert_eq!(prefs.scheduler(day + DAY_MS).deadline, None);
+        assert_eq!((deadline(day + DAY_MS - 1), deadline(day + DAY_MS)), (Some(day), None));
     }
 }
