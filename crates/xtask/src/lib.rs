@@ -1,5 +1,6 @@
 //! The project's own commands, run as `cargo xtask <command>`.
 
+pub mod arrange;
 pub mod bench;
 pub mod guards;
 pub mod lint;
@@ -12,6 +13,7 @@ pub mod size;
 pub mod test;
 pub mod tools;
 pub mod verify;
+pub mod wasm;
 
 const HELP: &str = "\
 cargo xtask <command>

@@ -3,6 +3,7 @@
 //! wasm-bindgen gives every import a long name with a hash, once in the wasm and once in the script. Hashes do not
 //! compress, so a hundred of them cost three kilobytes of every first load and tell nobody anything.
 
+use crate::wasm::{Section, leb, number, section};
 use std::ops::Range;
 
 /// Renames the imports of a module in the wasm and in its glue alike.
@@ -10,7 +11,7 @@ use std::ops::Range;
 /// # Errors
 /// When the bytes are not a wasm module as expected, or a name is not in the glue as it is in the module.
 pub fn imports(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
-    let section = import_section(wasm).ok_or("the wasm has no import section that can be read")?;
+    let section = section(wasm, 2).ok_or("the wasm has no import section that can be read")?;
     let names = names(wasm, &section).ok_or("the import section of the wasm cannot be read")?;
     let mut script = glue.to_string();
     let mut body = Vec::new();
@@ -57,32 +58,11 @@ fn short(mut at: usize) -> String {
     }
 }
 
-struct Section {
-    size_at: usize,
-    body: Range<usize>,
-}
-
 struct Import {
     /// Where its module's length stands.
     from: usize,
     module: Range<usize>,
     name: Range<usize>,
-}
-
-fn import_section(wasm: &[u8]) -> Option<Section> {
-    let mut at = 8;
-    while at < wasm.len() {
-        let id = wasm[at];
-        let size_at = at + 1;
-        let mut body = size_at;
-        let size = number(wasm, &mut body)?;
-        let end = body.checked_add(size).filter(|&end| end <= wasm.len())?;
-        if id == 2 {
-            return Some(Section { size_at, body: body..end });
-        }
-        at = end;
-    }
-    None
 }
 
 fn names(wasm: &[u8], section: &Section) -> Option<Vec<Import>> {
@@ -112,30 +92,6 @@ fn names(wasm: &[u8], section: &Section) -> Option<Vec<Import>> {
 fn text<'a>(wasm: &'a [u8], range: &Range<usize>) -> Result<&'a str, String> {
     let bytes = wasm.get(range.clone()).ok_or("an import name is cut short")?;
     std::str::from_utf8(bytes).map_err(|_| "an import name is not text".to_string())
-}
-
-fn number(bytes: &[u8], at: &mut usize) -> Option<usize> {
-    let mut value = 0;
-    for shift in (0..35).step_by(7) {
-        let byte = *bytes.get(*at)?;
-        *at += 1;
-        value |= usize::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(value);
-        }
-    }
-    None
-}
-
-fn leb(mut value: usize, out: &mut Vec<u8>) {
-    loop {
-        let byte = value.to_le_bytes()[0] & 0x7f;
-        value >>= 7;
-        if value == 0 {
-            return out.push(byte);
-        }
-        out.push(byte | 0x80);
-    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 //! | `player/` | the same widget without a bank, with its own copies of `study/` and `author/` |
 //! | the rest | the files of `www`, scripts and styles minified |
 
+use crate::arrange;
 use crate::process::{Echo, display, must, seconds};
 use crate::project;
 use crate::shorten;
@@ -53,27 +54,29 @@ const AUTHOR: Module = Module {
     export: "export function pack(",
 };
 
-/// What wasm-opt is told: a light pass, and the features that rustc turns on for wasm. Measured on the player: `-Oz`
-/// and `-Os` make the file itself 7 % smaller and its brotli 3 to 4 % larger, because they leave less that repeats; and
-/// functions in the order of their names, which puts like beside like, save another 0.6 %. So do three more passes:
-/// sets of a local to what it holds already, what is left empty by that, and hints of alignment, which no engine needs.
-const WASM_OPT: [&str; 16] = [
+/// What wasm-opt is told: a light pass. Measured on the player: `-Oz` and `-Os` make the file itself 7 % smaller and its
+/// brotli 3 to 4 % larger, because they leave less that repeats. Three more passes take away sets of a local to what it
+/// holds already, what is left empty by that, and hints of alignment, which no engine needs: 0.6 %.
+const WASM_OPT: [&str; 9] = [
     "-O1",
     "--low-memory-unused",
     "--dae-optimizing",
     "--rse",
     "--vacuum",
     "--dealign",
-    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// The features that rustc turns on for wasm.
+const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
 ];
 
 /// How much care goes into the wasm.
@@ -204,7 +207,13 @@ fn optimize(module: &Module, folder: &Path) -> Result<(), String> {
         project::copy(&built, &before)?;
         let mut command = tools::node("binaryen/bin/wasm-opt")?;
         command.arg(&before).arg("-o").arg(&after).args(WASM_OPT);
-        must(&format!("optimizing the {} wasm", module.label), &mut command, Echo::OnFailure)?;
+        must(&format!("optimizing the {} wasm", module.label), command.args(FEATURES), Echo::OnFailure)?;
+        let bytes = fs::read(&after).map_err(|error| format!("cannot read {}: {error}", after.display()))?;
+        let named = kept.join("named.wasm");
+        project::write(&named, &arrange::name_by_place(&bytes)?)?;
+        let mut command = tools::node("binaryen/bin/wasm-opt")?;
+        command.arg(&named).arg("-o").arg(&after).args(["--reorder-functions-by-name", "--strip-debug"]).args(FEATURES);
+        must(&format!("arranging the {} wasm", module.label), &mut command, Echo::OnFailure)?;
         project::write(&used, arguments.as_bytes())?;
     }
     let glue = folder.join(format!("{}.js", module.name));
