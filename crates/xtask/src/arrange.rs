@@ -80,7 +80,9 @@ fn order(bodies: &[&[u8]]) -> Vec<usize> {
         .collect();
     let mut holders: HashMap<&[u8], Vec<usize>> = HashMap::new();
     for (at, all) in stretches.iter().enumerate() {
-        all.iter().for_each(|stretch| holders.entry(stretch).or_default().push(at));
+        for stretch in all {
+            holders.entry(stretch).or_default().push(at);
+        }
     }
     holders.retain(|_, list| (2..=COMMON).contains(&list.len()));
 
@@ -90,7 +92,9 @@ fn order(bodies: &[&[u8]]) -> Vec<usize> {
         let mut likeness = vec![0.0_f64; bodies.len()];
         for (weight, &before) in [1.0, 0.5, 1.0 / 3.0].iter().take(BACK).zip(order.iter().rev()) {
             let shared = stretches[before].iter().filter_map(|stretch| holders.get(stretch)).flatten();
-            shared.for_each(|&at| likeness[at] += weight);
+            for &at in shared {
+                likeness[at] += weight;
+            }
         }
         #[expect(clippy::cast_precision_loss, reason = "sizes of functions")]
         let score = |at: usize| likeness[at] / (bodies[at].len() + SMALL) as f64;
