@@ -76,6 +76,9 @@ pub enum Screen {
 pub struct App {
     pub(crate) screen: Screen,
     pub(crate) place: String,
+    /// The same for its review, which is a sitting of its own.
+    #[cfg(feature = "study")]
+    pub(crate) review_place: String,
     #[cfg(feature = "home")]
     pub(crate) start: crate::start::Start,
     pub(crate) notice: Option<view::Notice>,
@@ -110,6 +113,8 @@ impl Component for App {
         let mut app = Self {
             screen: Screen::Home,
             place: String::new(),
+            #[cfg(feature = "study")]
+            review_place: String::new(),
             #[cfg(feature = "home")]
             start: crate::start::Start::default(),
             notice: None,
@@ -148,7 +153,10 @@ impl Component for App {
         let journal = journal(&props.settings);
         let frame = view::Frame {
             link: ctx.link(),
-            bank: &props.bank,
+            bank: match &self.screen {
+                Screen::Sitting(session) => session.bank(),
+                _ => &props.bank,
+            },
             #[cfg(feature = "home")]
             base: &props.settings.config,
             home: props.settings.home,
@@ -161,13 +169,16 @@ impl Component for App {
             #[cfg(feature = "home")]
             Screen::Home => {
                 let mut journal = journal.borrow_mut();
-                let left = journal.resume(&self.place, &props.bank, browser::now());
+                let now = browser::now();
+                let left = journal.resume(&self.place, &props.bank, now);
+                let due = crate::start::Due::of(&journal, props, now);
                 let open = view::STUDY.iter().filter(|(word, ..)| journal.has_part(&self.place, word));
                 let left = view::Left {
                     sitting: left.as_ref().filter(|left| !left.is_finished()),
                     parts: open.map(|(word, ..)| *word).collect(),
+                    review: journal.has_part(&self.place, "review:plan"),
                 };
-                view::home(&frame, &self.start.picks, journal.progress(), &left)
+                view::home(&frame, &self.start.picks, journal.progress(), &left, &due)
             }
             Screen::Sitting(session) => view::sitting(&frame, session, journal.borrow().progress()),
             #[cfg(feature = "study")]
@@ -194,11 +205,16 @@ impl App {
         match msg {
             Msg::Learner(event) => return self.learner(props, event),
             Msg::Key(key) => return self.key(ctx, &key),
+            #[cfg(feature = "study")]
+            Msg::Again if self.in_review() => return self.open_study(ctx, crate::study::REVIEW),
             Msg::Again => self.begin_again(props),
             Msg::Repeat(items) => self.repeat(props, items),
             Msg::Home => self.go_home(),
             Msg::Forget => {
-                journal(&props.settings).borrow_mut().forget_sitting(&self.place);
+                let journal = journal(&props.settings);
+                journal.borrow_mut().forget_sitting(&self.place);
+                #[cfg(feature = "study")]
+                journal.borrow_mut().forget_sitting(&self.review_place);
                 self.open(ctx);
             }
             Msg::Refresh => {}
@@ -231,6 +247,11 @@ impl App {
     fn open(&mut self, ctx: &Context<Self>) {
         let props = ctx.props();
         self.place = place_of(&props.settings);
+        #[cfg(feature = "study")]
+        {
+            self.review_place = format!("{}:review", self.place);
+        }
+        journal(&props.settings).borrow_mut().note_bank(&props.bank, &props.settings.source);
         self.screen = Screen::Home;
         #[cfg(feature = "study")]
         if self.open_wanted(ctx) {
@@ -265,10 +286,21 @@ impl App {
         self.settle(&mut journal, session);
     }
 
-    fn settle(&mut self, journal: &mut Journal, session: Session) {
-        journal.forget_sitting(&self.place);
-        journal.keep_plan(&self.place, session.plan());
+    pub(crate) fn settle(&mut self, journal: &mut Journal, session: Session) {
+        let seat = self.seat(&session);
+        journal.forget_sitting(seat);
+        journal.keep_plan(seat, session.plan());
         self.screen = Screen::Sitting(Box::new(session));
+    }
+
+    /// The key under which a sitting is kept.
+    fn seat(&self, session: &Session) -> &str {
+        #[cfg(feature = "study")]
+        if session.plan().config.mode == popquiz_core::log::Mode::Review {
+            return &self.review_place;
+        }
+        let _ = session;
+        &self.place
     }
 
     /// Starts a sitting because the learner asked for it.
@@ -286,21 +318,21 @@ impl App {
     }
 
     fn repeat(&mut self, props: &Props, items: Vec<usize>) {
-        let config = match &self.screen {
-            Screen::Sitting(session) => session.plan().config.clone(),
-            _ => props.settings.config.clone(),
+        let (bank, config) = match &self.screen {
+            Screen::Sitting(session) => (session.bank(), &session.plan().config),
+            _ => (&props.bank, &props.settings.config),
         };
-        let config = Config { seed: browser::seed(), ..config };
-        let heads = props.bank.heads();
+        let (bank, config) = (bank.clone(), Config { seed: browser::seed(), ..config.clone() });
+        let heads = bank.heads();
         let items = items.into_iter().filter_map(|at| heads.get(at)).map(|head| head.id.clone()).collect();
         let now = browser::now();
         let plan = Plan { sitting: browser::seed(), started_at: now, config, items };
-        let session = Session::resume(props.bank.clone(), plan, &[], None, now);
+        let session = Session::resume(bank, plan, &[], None, now);
         self.settle(&mut journal(&props.settings).borrow_mut(), session);
         self.started(props);
     }
 
-    fn started(&mut self, props: &Props) {
+    pub(crate) fn started(&mut self, props: &Props) {
         self.focus = Some(QUESTION);
         self.keys_shown = false;
         if let Screen::Sitting(session) = &self.screen {
@@ -331,7 +363,9 @@ impl App {
                 journal(&props.settings).borrow_mut().record(review.clone());
                 events::answered(&props.host, &review);
             }
-            Effect::Keep => journal(&props.settings).borrow_mut().keep_draft(&self.place, &session.draft()),
+            Effect::Keep => {
+                journal(&props.settings).borrow_mut().keep_draft(self.seat(session), &session.draft());
+            }
             Effect::Focus(target) => {
                 self.focus = Some(match target {
                     Target::Question => QUESTION,
@@ -339,7 +373,14 @@ impl App {
                     Target::Summary => SUMMARY,
                 });
             }
-            Effect::Complete => events::completed(&props.host, session),
+            Effect::Complete => {
+                events::completed(&props.host, session);
+                // The next review is another one: what is due then.
+                #[cfg(feature = "study")]
+                if self.in_review() {
+                    journal(&props.settings).borrow_mut().forget_sitting(&self.review_place);
+                }
+            }
         }
     }
 

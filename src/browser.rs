@@ -118,6 +118,18 @@ pub fn today() -> String {
     format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
+/// When today began where the learner is: Unix time in milliseconds.
+#[cfg(feature = "home")]
+pub fn day_start() -> u64 {
+    let date = Date::new_0();
+    for set in [Date::set_hours, Date::set_minutes, Date::set_seconds, Date::set_milliseconds] {
+        set(&date, 0);
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number after 1970")]
+    let start = date.get_time().max(0.0) as u64;
+    start
+}
+
 /// A moment in words: `today at 18:05`, `Thursday`, `3 March`, as the page's language writes it.
 pub fn moment(at: u64, now: u64) -> String {
     const DAY: u64 = popquiz_core::schedule::DAY_MS;

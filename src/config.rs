@@ -18,6 +18,8 @@ pub struct Settings {
     pub home: bool,
     /// Keep nothing beyond the page.
     pub no_storage: bool,
+    /// The path its questions were read from.
+    pub source: String,
     /// Where on the site it stands, so that two quizzes do not share a sitting.
     pub place: String,
     /// What only the study modes read, as it was given: names and values.
@@ -39,7 +41,7 @@ impl Settings {
         let mut settings = Self { place: place.into(), ..Self::default() };
         for (name, value) in attributes {
             settings.take(name, value.trim());
-            if !matches!(name.as_str(), "theme" | "open" | "fragment") {
+            if !matches!(name.as_str(), "theme" | "open" | "fragment" | "source") {
                 for part in ["|", name, "=", value] {
                     settings.place.push_str(part);
                 }
@@ -52,9 +54,8 @@ impl Settings {
         match name {
             "mode" => match value {
                 "" | "drill" => self.config.mode = Mode::Drill,
-                "review" => self.config.mode = Mode::Review,
                 #[cfg(feature = "study")]
-                "exam" | "interview" | "read" | "progress" => self.study.push((name.into(), value.into())),
+                "review" | "exam" | "interview" | "read" | "progress" => self.study.push((name.into(), value.into())),
                 _ => self.warn(name, value, "drill, review, exam, interview, read or progress"),
             },
             #[cfg(feature = "study")]
@@ -78,6 +79,7 @@ impl Settings {
             },
             "bank" => self.bank = Some(value.into()).filter(|name: &String| !name.is_empty()),
             "seed" if !value.is_empty() => self.seed = Some(seed_of(value)),
+            "source" => self.source = value.into(),
             "no-shuffle" => self.config.no_shuffle = true,
             "confidence" => self.config.confidence = true,
             "no-storage" => self.no_storage = true,

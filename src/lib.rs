@@ -119,6 +119,13 @@ impl Handle {
     }
 }
 
+/// Takes in how the element loads a bank: from a path to a promise of its packed bytes.
+#[cfg(feature = "study")]
+#[wasm_bindgen]
+pub fn lender(load: js_sys::Function) {
+    study::lend_from(load);
+}
+
 fn props(host: HtmlElement, attributes: Vec<String>, place: &str, questions: &Questions) -> Props {
     let bank = Rc::clone(&questions.0);
     let settings = settings(attributes, place);

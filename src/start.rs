@@ -2,9 +2,10 @@
 
 use crate::app::{App, Msg, Props, QUESTION, Screen, journal};
 use crate::browser;
+use crate::store::Journal;
 use crate::view::{Notice, Pick, Picks};
 use gloo::file::callbacks::{FileReader, read_as_text};
-use popquiz_core::session::Config;
+use popquiz_core::session::{Config, Filter};
 use yew::Context;
 
 /// What was chosen and what is under way.
@@ -14,6 +15,51 @@ pub struct Start {
     pub picks: Picks,
     /// Reads a file as long as it is held.
     reader: Option<FileReader>,
+}
+
+/// What a review would ask today.
+#[derive(Debug, Default)]
+pub struct Due {
+    /// Items due in this bank.
+    pub here: usize,
+    /// Titles of the other banks of this site with something due, and how much.
+    pub others: Vec<(String, usize)>,
+    /// New items that today has room for.
+    pub new: usize,
+}
+
+impl Due {
+    /// Counts it, from the learner's history alone: no other bank is opened for it.
+    pub fn of(journal: &Journal, props: &Props, now: u64) -> Self {
+        let progress = journal.progress();
+        let filter = &props.settings.config.filter;
+        let mut due = Self { new: room_for_new(journal), ..Self::default() };
+        let mut unseen = 0;
+        for head in props.bank.heads().iter().filter(|head| filter.lets(&props.bank, head)) {
+            match progress.get(&props.bank, &head.id) {
+                Some(item) => due.here += usize::from(item.memory.is_due(now)),
+                None => unseen += 1,
+            }
+        }
+        due.new = due.new.min(unseen);
+        // An author who asks for a part of one bank means that part.
+        if *filter == Filter::default() {
+            let banks = journal.banks().into_iter().filter(|bank| bank.name != props.bank.name());
+            let counted = banks.map(|bank| (bank.title, progress.due_in(&bank.name, now)));
+            due.others = counted.filter(|(_, count)| *count > 0).collect();
+        }
+        due
+    }
+
+    /// Items due in all banks.
+    pub fn all(&self) -> usize {
+        self.here + self.others.iter().map(|(_, count)| count).sum::<usize>()
+    }
+}
+
+/// How many new items today has room for.
+pub fn room_for_new(journal: &Journal) -> usize {
+    usize::from(journal.prefs().new_a_day).saturating_sub(journal.progress().met_since(browser::day_start()))
 }
 
 /// Something done on the start screen.

@@ -34,7 +34,7 @@ const first = module(async () => {
 /** All study modes. It can do whatever the first module can, and is fetched when one of them is wanted. */
 const study = module(async () => {
   const all = await import(beside('study/study.js').href);
-  const [styles] = await Promise.all([Promise.all([css, all.css].map(sheet)), all.default()]);
+  const [styles] = await Promise.all([Promise.all([css, all.css].map(sheet)), all.default(bytesOf)]);
   return { ...all, styles };
 });
 const author = once(async () => {
@@ -71,7 +71,7 @@ const takePlace = (key) => {
 };
 
 /** What needs the study module from the start. */
-const STUDY = new Set(['exam', 'interview', 'read', 'progress']);
+const STUDY = new Set(['exam', 'interview', 'read', 'progress', 'review']);
 
 class PopQuizError extends Error {}
 
@@ -208,7 +208,7 @@ export class PopQuiz extends HTMLElement {
 
   #draw(all, source, bytes) {
     if (!all.banks.has(source.href)) all.banks.set(source.href, new all.Questions(bytes));
-    const attributes = this.#attributes();
+    const attributes = [...this.#attributes(), 'source', source.pathname];
     if (this.#wanted) attributes.push('open', this.#wanted);
     if (this.hasAttribute('links')) attributes.push('fragment', location.hash);
     const given = [this, attributes, this.#settle(), all.banks.get(source.href)];

@@ -8,13 +8,14 @@
 //! | `popquiz:log:TAB:N` | a chunk of reviews, one a line |
 //! | `popquiz:sitting:PLACE:plan`, `:draft` | a sitting that can be taken up again |
 //! | `popquiz:sitting:PLACE:PART` | an unfinished sitting of a study mode: `exam`, `interview` |
+//! | `popquiz:bank:NAME` | where a bank was read that this site has shown, see `banks.rs` |
 //! | `popquiz:prefs` | what the learner prefers, see `popquiz_core::prefs` |
 //! | `popquiz:aside:…` | what could not be read, as it was found |
 
 use super::{Medium, Memory};
 use popquiz_core::log::{FileError, Lines, Log, Review, read_file, write_file};
 use popquiz_core::prefs;
-#[cfg(any(test, feature = "study"))]
+#[cfg(feature = "home")]
 use popquiz_core::prefs::Prefs;
 use popquiz_core::progress::Progress;
 use popquiz_core::session::{Draft, Plan, Session};
@@ -39,7 +40,7 @@ pub enum Trouble {
 
 /// The learner's history.
 pub struct Journal {
-    medium: Box<dyn Medium>,
+    pub(super) medium: Box<dyn Medium>,
     log: Log,
     progress: Progress,
     /// The learner's preferences, the line as it is kept.
@@ -142,7 +143,7 @@ impl Journal {
     }
 
     /// What the learner prefers.
-    #[cfg(any(test, feature = "study"))]
+    #[cfg(feature = "home")]
     pub fn prefs(&self) -> Prefs {
         Prefs::decode(&self.prefs).unwrap_or_default()
     }
@@ -150,8 +151,11 @@ impl Journal {
     /// Keeps what the learner prefers from now on, and schedules everything anew by it.
     #[cfg(any(test, feature = "study"))]
     pub fn set_prefs(&mut self, prefs: &Prefs) {
+        self.reload(); // so that a line which cannot be read is set aside first
         self.prefs = prefs.encode();
-        self.keep(PREFS, &self.prefs.clone());
+        if self.medium.get(PREFS).is_none_or(|line| readable(&line)) {
+            self.keep(PREFS, &self.prefs.clone());
+        }
         self.fold();
     }
 
@@ -184,7 +188,7 @@ impl Journal {
         self.keep(&format!("{LOG}{}:{}", self.tab, self.chunk_no), &self.chunk.clone());
     }
 
-    fn keep(&mut self, key: &str, text: &str) {
+    pub(super) fn keep(&mut self, key: &str, text: &str) {
         if self.medium.set(key, text).is_err() && self.trouble.is_none() {
             self.trouble = Some(Trouble::Full);
         }
@@ -296,9 +300,9 @@ impl Journal {
 
 /// Whether a line of preferences says what this build wants to know of it.
 fn readable(line: &str) -> bool {
-    #[cfg(feature = "study")]
+    #[cfg(feature = "home")]
     return Prefs::decode(line).is_some();
-    #[cfg(not(feature = "study"))]
+    #[cfg(not(feature = "home"))]
     prefs::scheduler(line, 0).is_some()
 }
 

@@ -1,9 +1,12 @@
 //! Where progress is kept: one small interface, the browser's storage behind it, and a twin in memory.
 
+mod banks;
 mod journal;
 mod local;
 mod memory;
 
+#[cfg(feature = "home")]
+pub use banks::Known;
 pub use journal::{Journal, Trouble};
 pub use local::Local;
 pub use memory::Memory;

@@ -9,6 +9,9 @@ pub mod link;
 pub mod print;
 mod progress;
 mod read;
+mod review;
+
+pub use review::{REVIEW, lend_from};
 
 use crate::app::{App, Msg, Props, Screen as Shown, journal};
 use crate::store::Journal;
@@ -30,6 +33,8 @@ pub enum Act {
     Read(read::Act),
     /// On the progress page.
     Progress(progress::Act),
+    /// Of the review.
+    Review(review::Act),
 }
 
 /// The screen that is open.
@@ -42,6 +47,8 @@ pub enum Screen {
     Read(read::Read),
     /// How far the learner is.
     Progress(progress::Page),
+    /// A review waits for its questions; then it is a sitting like any other.
+    Review(review::Waiting),
 }
 
 /// What a screen may touch of the widget it stands in.
@@ -92,6 +99,7 @@ impl Screen {
             Self::Interview(interview) => interview.view(frame, journal),
             Self::Read(read) => read.view(frame, journal),
             Self::Progress(page) => page.view(frame, journal),
+            Self::Review(waiting) => waiting.view(frame),
         }
     }
 
@@ -100,7 +108,7 @@ impl Screen {
             Self::Exam(exam) => exam.key(key).map(Act::Exam),
             Self::Interview(interview) => interview.key(key).map(Act::Interview),
             Self::Read(read) => read.key(key).map(Act::Read),
-            Self::Progress(_) => None,
+            Self::Progress(_) | Self::Review(_) => None,
         }
     }
 }
@@ -119,6 +127,10 @@ impl App {
 
     /// Opens a screen because the learner asked for it.
     pub(crate) fn open_study(&mut self, ctx: &Context<Self>, word: &str) -> bool {
+        if word == REVIEW {
+            self.open_review(ctx, true);
+            return true;
+        }
         let opened = self.enter(ctx, word);
         if opened && self.focus.is_none() {
             self.focus = Some(HEADING);
@@ -127,6 +139,10 @@ impl App {
     }
 
     fn enter(&mut self, ctx: &Context<Self>, word: &str) -> bool {
+        if word == REVIEW {
+            self.open_review(ctx, false);
+            return true;
+        }
         let screen = Screen::open(word, &mut self.room(ctx));
         let opened = screen.is_some();
         if let Some(screen) = screen {
@@ -150,6 +166,10 @@ impl App {
     /// Takes in what was done on the open screen. Says whether there is something new to draw.
     pub(crate) fn study(&mut self, ctx: &Context<Self>, act: Act) -> bool {
         let Shown::Study(mut screen) = std::mem::replace(&mut self.screen, Shown::Home) else { return false };
+        if let (Screen::Review(waiting), Act::Review(read)) = (&*screen, &act) {
+            self.banks_read(ctx.props(), waiting, read.clone());
+            return true;
+        }
         let draw = screen.update(&mut self.room(ctx), act);
         self.screen = Shown::Study(screen);
         draw
@@ -167,7 +187,11 @@ impl App {
 
 /// The head of a screen: its name, which takes the focus, and the way back.
 pub fn heading(frame: &Frame<'_>, word: &str) -> Html {
-    let name = STUDY.iter().find(|(known, ..)| *known == word).map_or(word, |(_, name, _)| name);
+    named(frame, STUDY.iter().find(|(known, ..)| *known == word).map_or(word, |(_, name, _)| name))
+}
+
+/// The same for a screen that the start screen does not list.
+pub fn named(frame: &Frame<'_>, name: &str) -> Html {
     let mut kids = vec![el!("h2" "data-role"="study" "tabindex"="-1" => text(name))];
     if frame.home {
         kids.push(button(frame, "plain", "home", "Back to the start", Msg::Home));

@@ -4,7 +4,7 @@ use super::dom::{button, el, text};
 use super::{Frame, parts};
 use crate::app::Msg;
 use crate::browser::{moment, now};
-use crate::start::Act;
+use crate::start::{Act, Due};
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::log::Mode;
 use popquiz_core::progress::{Progress, Standing};
@@ -99,6 +99,8 @@ pub struct Left<'a> {
     pub sitting: Option<&'a Session>,
     /// Parts of the study modes with something unfinished, by their words.
     pub parts: Vec<&'static str>,
+    /// Whether a review is unfinished.
+    pub review: bool,
 }
 
 /// The study modes: the word for each, its name, and what it is for.
@@ -110,11 +112,11 @@ pub const STUDY: [(&str, &str, &str); 4] = [
 ];
 
 /// The whole screen.
-pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: &Left<'_>) -> Html {
+pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: &Left<'_>, due: &Due) -> Html {
     let now = now();
     let standings = progress.by_area(frame.bank, now);
     let sum = |of: fn(&Standing) -> u32| standings.iter().map(of).sum::<u32>();
-    let (due, seen) = (sum(|s| s.due), sum(|s| s.known + s.learning));
+    let seen = sum(|s| s.known + s.learning);
     let mut tiles = Vec::new();
     tiles.extend(left.sitting.map(|left| carry_on(frame, left)));
     for (word, name, _) in STUDY {
@@ -123,8 +125,8 @@ pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: &Left<'
             tiles.push(tile(&format!("Carry on: {name}"), "It stands where you left it.", action));
         }
     }
-    if seen > 0 {
-        tiles.push(review(frame, picks, progress, due, now));
+    if left.review || seen > 0 || due.all() > 0 {
+        tiles.push(review(frame, progress, left.review, due, now));
     }
     if left.sitting.is_none() || seen == 0 {
         tiles.push(mixed(frame, picks, seen));
@@ -157,9 +159,9 @@ fn carry_on(frame: &Frame<'_>, left: &Session) -> Html {
     tile(&title, &format!("{mode}{level}, question {at} of {of}."), action)
 }
 
-/// Half a minute a question is what reading, choosing and reading the reasons takes.
+/// Forty seconds a question is what reading, answering and reading the reasons takes, over all kinds.
 fn length(questions: usize) -> String {
-    match questions.div_ceil(2) {
+    match (questions * 40 + 30) / 60 {
         0 | 1 => "a minute".into(),
         minutes => format!("{minutes} minutes"),
     }
@@ -169,15 +171,27 @@ fn questions(count: usize) -> String {
     if count == 1 { "1 question".into() } else { format!("{count} questions") }
 }
 
-fn review(frame: &Frame<'_>, picks: &Picks, progress: &Progress, due: u32, now: u64) -> Html {
-    if due == 0 {
+fn review(frame: &Frame<'_>, progress: &Progress, left: bool, due: &Due, now: u64) -> Html {
+    let go = |role, label| button(frame, "go", role, label, Msg::Go("review"));
+    if left {
+        return tile("Carry on: Review", "It stands where you left it.", go("carry-review", "Continue"));
+    }
+    let (all, new) = (due.all(), due.new);
+    if all == 0 {
         let when = progress.next_due_at(frame.bank, now).map(|due| format!("The next is due {}.", moment(due, now)));
         return tile("Nothing to review now", &when.unwrap_or_default(), Html::default());
     }
-    let due = due as usize;
-    let (title, said) = (format!("{} to review", questions(due)), format!("About {}.", length(due)));
-    let config = Config { mode: Mode::Review, limit: Some(30), confidence: picks.confidence, ..frame.base.clone() };
-    tile(&title, &said, button(frame, "go", "review", "Review", Msg::Start(Act::Begin(config))))
+    let title = if new > 0 { format!("{all} to review, {new} new") } else { format!("{all} to review") };
+    let mut said = format!("About {}.", length(all + new));
+    if !due.others.is_empty() {
+        let mut parts = Vec::new();
+        if due.here > 0 {
+            parts.push(format!("{} of {}", due.here, frame.bank.title()));
+        }
+        parts.extend(due.others.iter().map(|(title, count)| format!("{count} of {title}")));
+        said = format!("{said} To review: {}.", parts.join(", "));
+    }
+    tile(&title, &said, go("review", "Review"))
 }
 
 fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32) -> Html {

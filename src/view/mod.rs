@@ -65,6 +65,9 @@ pub enum Notice {
     /// A file was refused, and why.
     #[cfg(feature = "home")]
     Refused(String),
+    /// The banks with these titles could not be read for a review.
+    #[cfg(feature = "study")]
+    LeftOut(String),
 }
 
 impl Frame<'_> {

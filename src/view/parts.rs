@@ -30,6 +30,10 @@ pub fn notice(frame: &Frame<'_>) -> Html {
         Notice::Restored(n) => format!("{n} answers were added to your progress."),
         #[cfg(feature = "home")]
         Notice::Refused(why) => format!("{why} Your progress is unchanged."),
+        #[cfg(feature = "study")]
+        Notice::LeftOut(titles) => {
+            format!("The questions of {titles} could not be loaded, so this review goes without them. They stay due.")
+        }
     };
     let ok = button(frame, "plain", "dismiss", "OK", Msg::Dismiss);
     el!("div" "role"="status" => el!("div" "class"="notice" "part"="notice" => el!("p" => text(&said)), ok))
