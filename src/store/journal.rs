@@ -18,6 +18,7 @@ use popquiz_core::prefs;
 #[cfg(feature = "home")]
 use popquiz_core::prefs::Prefs;
 use popquiz_core::progress::Progress;
+use popquiz_core::schedule::Scheduler;
 use popquiz_core::session::{Draft, Plan, Session};
 
 const LOG: &str = "popquiz:log:";
@@ -80,7 +81,7 @@ impl Journal {
     }
 
     fn fold(&mut self) {
-        let scheduler = prefs::scheduler(&self.prefs, self.opened_at).unwrap_or_default();
+        let scheduler = prefs::scheduler(&self.prefs, self.opened_at).unwrap_or(Scheduler::new());
         self.progress = Progress::of(&self.log, scheduler);
     }
 

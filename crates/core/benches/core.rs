@@ -121,7 +121,7 @@ fn logs(table: &Table) {
         let replay = |text: &str| {
             let mut log = Log::default();
             log.extend(Lines::read(text).reviews);
-            Progress::of(&log, Scheduler::default())
+            Progress::of(&log, Scheduler::new())
         };
         table.row(&format!("replay {n} reviews from text"), 1, || text.as_str(), replay);
     }
@@ -130,7 +130,7 @@ fn logs(table: &Table) {
     let roomy = || {
         let mut log = log.clone();
         log.add(next[0].clone());
-        let progress = Progress::of(&log, Scheduler::default());
+        let progress = Progress::of(&log, Scheduler::new());
         (log, progress)
     };
     let append = |(mut log, mut progress): (Log, Progress)| {

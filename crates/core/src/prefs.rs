@@ -1,10 +1,9 @@
 //! What the learner prefers, as one line of text: a version and words `key=number`, so that it can be read by eye.
 //!
 //! ```text
-//! 1 retention=900 new=20 confidence=1 time=100 steps=0 interview=20891 backup=1763712345678
-//! │ │             │      │            │        │       │               └ last back-up: Unix time in milliseconds
-//! │ │             │      │            │        │       └ day of the interview, counted from the first of 1970
-//! │ │             │      │            │        └ whether new items take short steps
+//! 1 retention=900 new=20 confidence=1 time=100 interview=20891 backup=1763712345678
+//! │ │             │      │            │        │               └ last back-up: Unix time in milliseconds
+//! │ │             │      │            │        └ day of the interview, counted from the first of 1970
 //! │ │             │      │            └ time in exams, in per cent; 0 is no limit
 //! │ │             │      └ whether to ask how sure the learner is
 //! │ │             └ new items a day
@@ -21,7 +20,6 @@ use crate::schedule::{DAY_MS, RETENTIONS, Scheduler};
 const VERSION: &str = "1 ";
 const INTERVIEW: &str = "interview";
 const RETENTION: &str = "retention";
-const STEPS: &str = "steps";
 
 /// A day of the calendar, from 1970 on: `2027-03-14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,8 +133,6 @@ pub struct Prefs {
     pub confidence: bool,
     /// How much time an exam or an interview gives.
     pub time: Time,
-    /// Whether a new item takes short steps before it waits for days, see [`Scheduler::steps`].
-    pub steps: bool,
     /// When progress was last backed up: Unix time in milliseconds.
     pub backed_up_at: Option<u64>,
     /// Words with keys that this crate does not know, kept for a newer one.
@@ -151,7 +147,6 @@ impl Default for Prefs {
             new_a_day: 20,
             confidence: true,
             time: Time::Set,
-            steps: false,
             backed_up_at: None,
             unknown: Vec::new(),
         }
@@ -167,7 +162,6 @@ impl Prefs {
             ("new", Some(self.new_a_day.into())),
             ("confidence", Some(self.confidence.into())),
             ("time", Some(self.time.percent())),
-            (STEPS, Some(self.steps.into())),
             (INTERVIEW, self.interview.map(|day| day.0.into())),
             ("backup", self.backed_up_at),
         ];
@@ -189,7 +183,6 @@ impl Prefs {
                 "new" => prefs.new_a_day = number?.try_into().ok()?,
                 "confidence" => prefs.confidence = number? != 0,
                 "time" => prefs.time = Time::ALL.into_iter().find(|time| Some(time.percent()) == number)?,
-                STEPS => prefs.steps = number? != 0,
                 INTERVIEW => prefs.interview = Some(number?.try_into().ok().map(Day).filter(|&day| day <= Day::LAST)?),
                 "backup" => prefs.backed_up_at = Some(number?),
                 _ => prefs.unknown.push(word.into()),
@@ -208,9 +201,9 @@ fn permille(number: u64) -> u16 {
 ///
 /// Nothing if the line is of another version, or what is wanted of it is no number.
 #[must_use]
-pub fn scheduler(line: &str, now: u64) -> Option<Scheduler> {
+pub fn scheduler(line: &str, now: u64) -> Option<Scheduler<false>> {
     let words = line.strip_prefix(VERSION)?;
-    let mut scheduler = Scheduler { steps: false, ..Scheduler::default() };
+    let mut scheduler = Scheduler::new();
     for word in words.split(' ') {
         let (key, value) = word.split_once('=').unwrap_or_default();
         if key == RETENTION {
@@ -219,8 +212,6 @@ pub fn scheduler(line: &str, now: u64) -> Option<Scheduler> {
             let day: u64 = value.parse().ok()?;
             let day = day.saturating_mul(DAY_MS);
             scheduler.deadline = Some(day).filter(|&day| now < day.saturating_add(DAY_MS));
-        } else if key == STEPS {
-            scheduler.steps = value != "0";
         }
     }
     Some(scheduler)
@@ -233,21 +224,18 @@ mod tests {
 
     fn any_prefs() -> impl Strategy<Value = Prefs> {
         let day = proptest::option::of((0..=Day::LAST.0).prop_map(Day));
-        let flags = (any::<bool>(), any::<bool>());
         let unknown = proptest::collection::vec("x[a-z]{0,3}=[a-z0-9=]{0,4}", 0..3);
         let backup = proptest::option::of(any::<u64>());
-        (day, RETENTIONS, any::<u16>(), flags, proptest::sample::select(Time::ALL.to_vec()), backup, unknown).prop_map(
-            |(interview, retention_permille, new_a_day, (confidence, steps), time, backed_up_at, unknown)| Prefs {
+        (day, RETENTIONS, any::<u16>(), any::<bool>(), proptest::sample::select(Time::ALL.to_vec()), backup, unknown)
+            .prop_map(|(interview, retention_permille, new_a_day, confidence, time, backed_up_at, unknown)| Prefs {
                 interview,
                 retention_permille,
                 new_a_day,
                 confidence,
                 time,
-                steps,
                 backed_up_at,
                 unknown,
-            },
-        )
+            })
     }
 
     proptest! {
@@ -264,8 +252,7 @@ mod tests {
             let wanted = Scheduler {
                 retention_permille: prefs.retention_permille,
                 deadline,
-                steps: prefs.steps,
-                ..Scheduler::default()
+                ..Scheduler::new()
             };
             prop_assert_eq!(scheduler(&prefs.encode(), now), Some(wanted));
         }
@@ -289,9 +276,9 @@ mod tests {
 
     #[test]
     fn a_line_of_the_first_release_is_read_for_ever() {
-        let line = "1 retention=850 new=12 confidence=0 time=150 steps=1 interview=20891 backup=1763712345678 later=x";
+        let line = "1 retention=850 new=12 confidence=0 time=150 interview=20891 backup=1763712345678 later=x";
         let prefs = Prefs::decode(line).expect("preferences");
-        assert_eq!((prefs.retention_permille, prefs.new_a_day, prefs.confidence, prefs.steps), (850, 12, false, true));
+        assert_eq!((prefs.retention_permille, prefs.new_a_day, prefs.confidence), (850, 12, false));
         assert_eq!(prefs.interview.map(Day::start_ms), Some(1_804_982_400_000));
         assert_eq!((prefs.time.of(60_000), prefs.backed_up_at), (Some(90_000), Some(1_763_712_345_678)));
         assert_eq!(prefs.encode(), line);

@@ -8,6 +8,7 @@ pub mod process;
 pub mod project;
 pub mod serve;
 pub mod shorten;
+pub mod simulate;
 pub mod site;
 pub mod size;
 pub mod test;
@@ -25,6 +26,7 @@ cargo xtask <command>
   lint                         the first stage alone: formatting, Clippy, scripts, rules of the design
   verify [DECK.md ..]          run the code of the questions against real Django
   size [--json]                what the files of dist/ weigh, and the budget
+  simulate [--learners N]      what the schedule is worth beside others, on simulated learners
   bench [--peers DIR] [-- OPTIONS]
                                the micro-benchmarks, or the comparison with other quiz widgets
   help                         this page
@@ -50,6 +52,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         "lint" => lint::run(rest),
         "verify" => verify::run(rest),
         "size" => size::run(rest),
+        "simulate" => simulate::run(rest),
         "bench" => bench::run(rest),
         "help" | "-h" | "--help" => {
             print!("{HELP}");

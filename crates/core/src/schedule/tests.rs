@@ -4,8 +4,7 @@ use crate::testing::any_rating;
 use proptest::prelude::*;
 
 /// Without learning steps, as the widget schedules.
-const PLAIN: Scheduler =
-    Scheduler { retention_permille: 900, max_days: MAX_INTERVAL_DAYS, deadline: None, steps: false };
+const PLAIN: Scheduler<false> = Scheduler::new();
 
 fn reviewed(at: u64, outcome: Outcome, confidence: Option<Confidence>) -> Review {
     Review {
@@ -23,7 +22,7 @@ fn reviewed(at: u64, outcome: Outcome, confidence: Option<Confidence>) -> Review
 }
 
 /// Answers each time an item is due, and gives the memory after each.
-fn when_due(scheduler: &Scheduler, ratings: &[Rating]) -> Vec<Memory> {
+fn when_due<const STEPS: bool>(scheduler: &Scheduler<STEPS>, ratings: &[Rating]) -> Vec<Memory> {
     let mut out: Vec<Memory> = Vec::new();
     for &rating in ratings {
         let last = out.last().copied();
@@ -99,24 +98,28 @@ fn a_guess_waits_less_than_knowledge() {
     assert!(due(Rating::Hard) < due(Rating::Good));
 }
 
+fn sure_and_wrong_comes_back<const STEPS: bool>(scheduler: &Scheduler<STEPS>) {
+    // Known for long, so that its stability alone would send it away for several days after the lapse.
+    let known = when_due(scheduler, &[Rating::Good; 6])[5];
+    let at = known.due_at;
+    let answer = |memory, at, outcome, sure| {
+        let review = reviewed(at, outcome, sure);
+        scheduler.review(Some(memory), &review).expect("it counts")
+    };
+    let wrong = answer(known, at, Outcome::Incorrect, Some(Confidence::Sure));
+    assert!(wrong.misled && wrong.due_at < at + DAY_MS / 2, "the same day");
+    let right = answer(wrong, wrong.due_at, Outcome::Correct, None);
+    assert_eq!(right.due_at, wrong.due_at + DAY_MS, "and the next");
+    let after = answer(right, right.due_at, Outcome::Correct, None);
+    assert!(after.due_at > right.due_at + DAY_MS, "then as any other");
+    let unsure = answer(known, at, Outcome::Incorrect, Some(Confidence::Fairly));
+    assert!(answer(unsure, unsure.due_at, Outcome::Correct, None).due_at > unsure.due_at + DAY_MS);
+}
+
 #[test]
 fn a_sure_and_wrong_answer_comes_back_the_same_day_and_the_next() {
-    for scheduler in [PLAIN, Scheduler::default()] {
-        // Known for long, so that its stability alone would send it away for several days after the lapse.
-        let known = when_due(&scheduler, &[Rating::Good; 6])[5];
-        let at = known.due_at;
-        let answer = |memory, at, outcome, sure| {
-            scheduler.review(Some(memory), &reviewed(at, outcome, sure)).expect("it counts")
-        };
-        let wrong = answer(known, at, Outcome::Incorrect, Some(Confidence::Sure));
-        assert!(wrong.misled && wrong.due_at < at + DAY_MS / 2, "the same day");
-        let right = answer(wrong, wrong.due_at, Outcome::Correct, None);
-        assert_eq!(right.due_at, wrong.due_at + DAY_MS, "and the next");
-        let after = answer(right, right.due_at, Outcome::Correct, None);
-        assert!(after.due_at > right.due_at + DAY_MS, "then as any other");
-        let unsure = answer(known, at, Outcome::Incorrect, Some(Confidence::Fairly));
-        assert!(answer(unsure, unsure.due_at, Outcome::Correct, None).due_at > unsure.due_at + DAY_MS);
-    }
+    sure_and_wrong_comes_back(&PLAIN);
+    sure_and_wrong_comes_back(&Scheduler::default());
 }
 
 #[test]
@@ -139,7 +142,7 @@ fn an_interview_lengthens_nothing_and_after_it_nothing_is_capped() {
     let scheduler = |day: u64| Scheduler { deadline: Some(day * DAY_MS), ..PLAIN };
     let now = 100 * DAY_MS;
     let known = Memory { reviewed_at: 50 * DAY_MS, ..when_due(&PLAIN, &[Rating::Good; 4])[3] };
-    let due = |scheduler: Scheduler| scheduler.next(Some(known), Rating::Good, now).due_at;
+    let due = |scheduler: Scheduler<false>| scheduler.next(Some(known), Rating::Good, now).due_at;
     let far = due(PLAIN);
     assert!(far > 150 * DAY_MS);
     assert_eq!(
@@ -153,29 +156,35 @@ fn an_interview_lengthens_nothing_and_after_it_nothing_is_capped() {
     assert!(lapse.due_at < now + DAY_MS);
 }
 
+type Step = (Rating, u64, bool);
+
+fn sound<const STEPS: bool>(scheduler: Scheduler<STEPS>, history: &[Step]) -> Result<(), TestCaseError> {
+    let (mut memory, mut now) = (None, 0u64);
+    for &(rating, wait, back) in history {
+        // A clock may be set back.
+        now = if back { now.saturating_sub(wait) } else { now.saturating_add(wait) };
+        let next = scheduler.next(memory, rating, now);
+        prop_assert!((MIN_STABILITY..=f64::from(MAX_INTERVAL_DAYS)).contains(&next.stability), "{next:?}");
+        prop_assert!((1.0..=10.0).contains(&next.difficulty), "{next:?}");
+        prop_assert!(next.due_at >= now && next.reviewed_at == now, "{next:?}");
+        let longest = u64::from(scheduler.max_days) * DAY_MS;
+        prop_assert!(next.due_at - now <= longest.max(15 * MINUTE_MS), "{next:?}");
+        prop_assert!(rating != Rating::Again || next.due_at - now < DAY_MS, "a lapse returns the same day");
+        memory = Some(next);
+    }
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn any_history_has_sound_memories(
         retention_permille in RETENTIONS,
         max_days in 1u32..40_000,
         deadline in proptest::option::of(0..400 * DAY_MS),
-        steps in any::<bool>(),
         history in proptest::collection::vec((any_rating(), prop_oneof![0..DAY_MS, 0..90 * DAY_MS, Just(u64::MAX / 2)], any::<bool>()), 1..30),
     ) {
-        let scheduler = Scheduler { retention_permille, max_days, deadline, steps };
-        let (mut memory, mut now) = (None, 0u64);
-        for (rating, wait, back) in history {
-            // A clock may be set back.
-            now = if back { now.saturating_sub(wait) } else { now.saturating_add(wait) };
-            let next = scheduler.next(memory, rating, now);
-            prop_assert!((MIN_STABILITY..=f64::from(MAX_INTERVAL_DAYS)).contains(&next.stability), "{next:?}");
-            prop_assert!((1.0..=10.0).contains(&next.difficulty), "{next:?}");
-            prop_assert!(next.due_at >= now && next.reviewed_at == now, "{next:?}");
-            let longest = u64::from(max_days) * DAY_MS;
-            prop_assert!(next.due_at - now <= longest.max(15 * MINUTE_MS), "{next:?}");
-            prop_assert!(rating != Rating::Again || next.due_at - now < DAY_MS, "a lapse returns the same day");
-            memory = Some(next);
-        }
+        sound::<true>(Scheduler { retention_permille, max_days, deadline }, &history)?;
+        sound::<false>(Scheduler { retention_permille, max_days, deadline }, &history)?;
     }
 
     #[test]

@@ -184,7 +184,7 @@ fn with_a_limit_what_is_due_is_asked_before_what_rests() {
     let filter = Filter { kinds: vec![Kind::Choice], ..Filter::default() };
     for seed in 0..10 {
         let config = Config { filter: filter.clone(), limit: Some(1), seed, ..Config::default() };
-        let soon = Session::new(bank(), config, Some(&progress), 2, 5 * 60_000);
+        let soon = Session::new(bank(), config, Some(&progress), 2, 20 * 60_000);
         assert_eq!(soon.plan().items, ["one"]);
     }
 }
