@@ -33,7 +33,7 @@ impl Due {
     pub fn of(journal: &Journal, props: &Props, now: u64) -> Self {
         let progress = journal.progress();
         let filter = &props.settings.config.filter;
-        let mut due = Self { new: room_for_new(journal), ..Self::default() };
+        let mut due = Self::default();
         let mut unseen = 0;
         for head in props.bank.heads().iter().filter(|head| filter.lets(&props.bank, head)) {
             match progress.get(&props.bank, &head.id) {
@@ -41,7 +41,7 @@ impl Due {
                 None => unseen += 1,
             }
         }
-        due.new = due.new.min(unseen);
+        due.new = room_for_new(journal, unseen, now);
         // An author who asks for a part of one bank means that part.
         if *filter == Filter::default() {
             let banks = journal.banks().into_iter().filter(|bank| bank.name != props.bank.name());
@@ -57,9 +57,9 @@ impl Due {
     }
 }
 
-/// How many new items today has room for.
-pub fn room_for_new(journal: &Journal) -> usize {
-    usize::from(journal.prefs().new_a_day).saturating_sub(journal.progress().met_since(browser::day_start()))
+/// How many of so many unseen items today has room for.
+pub fn room_for_new(journal: &Journal, unseen: usize, now: u64) -> usize {
+    journal.prefs().room_for_new(unseen, journal.progress().met_since(browser::day_start()), now)
 }
 
 /// Something done on the start screen.

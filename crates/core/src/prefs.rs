@@ -14,7 +14,7 @@
 //! A key that is missing has its default. Words with keys that this crate does not know are kept as they stand, so that a
 //! newer Popquiz finds what it wrote.
 
-use crate::schedule::{DAY_MS, RETENTIONS, Scheduler};
+use crate::schedule::{DAY_MS, LAST_DAYS, RETENTIONS, Scheduler};
 
 /// What a line begins with: the version written today.
 const VERSION: &str = "1 ";
@@ -154,6 +154,24 @@ impl Default for Prefs {
 }
 
 impl Prefs {
+    /// The day of the interview as Unix time in milliseconds, unless it is over.
+    #[must_use]
+    pub fn ahead(&self, now: u64) -> Option<u64> {
+        self.interview.map(Day::start_ms).filter(|&day| is_ahead(day, now))
+    }
+
+    /// How many new items today still has room for, when so many were never asked and so many were met today. Before an
+    /// interview that is no more than it takes to have met all of them by its last week, so that time is left to review.
+    #[must_use]
+    pub fn room_for_new(&self, unseen: usize, met_today: usize, now: u64) -> usize {
+        let mut a_day = usize::from(self.new_a_day);
+        let days = self.ahead(now).map_or(0, |day| (day.saturating_sub(now) / DAY_MS).saturating_sub(LAST_DAYS));
+        if let Ok(days @ 1..) = usize::try_from(days) {
+            a_day = a_day.min((unseen + met_today).div_ceil(days));
+        }
+        a_day.saturating_sub(met_today).min(unseen)
+    }
+
     /// One line of text.
     #[must_use]
     pub fn encode(&self) -> String {
@@ -192,6 +210,10 @@ impl Prefs {
     }
 }
 
+const fn is_ahead(day: u64, now: u64) -> bool {
+    now < day.saturating_add(DAY_MS)
+}
+
 fn permille(number: u64) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX).clamp(*RETENTIONS.start(), *RETENTIONS.end())
 }
@@ -211,7 +233,7 @@ pub fn scheduler(line: &str, now: u64) -> Option<Scheduler<false>> {
         } else if key == INTERVIEW {
             let day: u64 = value.parse().ok()?;
             let day = day.saturating_mul(DAY_MS);
-            scheduler.deadline = Some(day).filter(|&day| now < day.saturating_add(DAY_MS));
+            scheduler.deadline = Some(day).filter(|&day| is_ahead(day, now));
         }
     }
     Some(scheduler)
@@ -248,10 +270,9 @@ mod tests {
 
         #[test]
         fn the_first_load_schedules_by_what_the_whole_line_says(prefs in any_prefs(), now in any::<u64>()) {
-            let deadline = prefs.interview.map(Day::start_ms).filter(|&day| now < day + DAY_MS);
             let wanted = Scheduler {
                 retention_permille: prefs.retention_permille,
-                deadline,
+                deadline: prefs.ahead(now),
                 ..Scheduler::new()
             };
             prop_assert_eq!(scheduler(&prefs.encode(), now), Some(wanted));
@@ -316,6 +337,17 @@ mod tests {
         ] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn before_an_interview_new_items_are_spread_over_the_days_that_are_left() {
+        let prefs = Prefs { interview: Some(Day(67)), ..Prefs::default() };
+        let room = |unseen, met, day: u64| prefs.room_for_new(unseen, met, day * DAY_MS);
+        assert_eq!([room(600, 0, 0), room(596, 4, 0), room(590, 10, 0), room(580, 20, 0)], [10, 6, 0, 0]);
+        assert_eq!(room(600, 0, 50), 20, "never more than the learner wants");
+        assert_eq!([room(600, 5, 60), room(600, 5, 66), room(600, 5, 80)], [15; 3], "the last week, and after");
+        assert_eq!((room(3, 0, 80), room(0, 0, 0)), (3, 0));
+        assert_eq!(Prefs::default().room_for_new(600, 25, 0), 0);
     }
 
     #[test]

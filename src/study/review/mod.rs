@@ -15,6 +15,7 @@ use crate::store::{Journal, Known};
 use crate::view::dom::{el, text};
 use crate::view::{Frame, Notice};
 use popquiz_core::bank::Bank;
+use popquiz_core::item::Head;
 use popquiz_core::log::Mode;
 use popquiz_core::session::{Config, Filter, Plan, Round, Session, draw_review};
 use std::rc::Rc;
@@ -141,10 +142,14 @@ fn plan(journal: &Journal, props: &Props, bank: &Bank, now: u64) -> Plan {
     let base = &props.settings.config;
     let seed = props.settings.seed.unwrap_or_else(browser::seed);
     let limit = base.limit.unwrap_or(LIMIT);
-    let round = Round { now, new: room_for_new(journal), limit: limit.into(), seed };
-    let paper = draw_review(bank, &base.filter, journal.progress(), &round);
+    let (prefs, progress) = (journal.prefs(), journal.progress());
+    let asked = |head: &&Head| base.filter.lets(bank, head) && progress.get(bank, &head.id).is_none();
+    let unseen = bank.heads().iter().filter(asked).count();
+    let (new, new_first) = (room_for_new(journal, unseen, now), prefs.ahead(now).is_some());
+    let round = Round { now, new, new_first, limit: limit.into(), seed };
+    let paper = draw_review(bank, &base.filter, progress, &round);
     let items = paper.into_iter().map(|at| bank.heads()[at].id.clone()).collect();
-    let confidence = base.confidence || journal.prefs().confidence;
+    let confidence = base.confidence || prefs.confidence;
     let config = Config { mode: Mode::Review, seed, confidence, ..base.clone() };
     Plan { sitting: browser::seed(), started_at: now, config, items }
 }

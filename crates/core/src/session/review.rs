@@ -13,6 +13,8 @@ pub struct Round {
     pub now: u64,
     /// At most so many items that were never asked.
     pub new: usize,
+    /// Whether these come before what is due, if not all of it fits.
+    pub new_first: bool,
     /// At most so many items in all.
     pub limit: usize,
     /// What the dice are thrown with.
@@ -20,7 +22,7 @@ pub struct Round {
 }
 
 /// Draws the items of a review: positions in the bank, in the order of asking. If not all that is due fits, what was due
-/// first comes first. New items come with what room is left, the easier levels first.
+/// first is taken first, and of the new items the easier levels.
 #[must_use]
 pub fn draw_review(bank: &Bank, filter: &Filter, progress: &Progress, round: &Round) -> Vec<usize> {
     let heads = bank.heads();
@@ -38,9 +40,12 @@ pub fn draw_review(bank: &Bank, filter: &Filter, progress: &Progress, round: &Ro
     }
     due.sort_by_key(|&(due_at, _)| due_at);
     new.sort_by_key(|&at| heads[at].level);
-    let mut paper: Vec<usize> = due.into_iter().map(|(_, at)| at).take(round.limit).collect();
-    let room = round.limit - paper.len();
-    paper.extend(new.into_iter().take(round.new.min(room)));
+    let mut lists = [due.into_iter().map(|(_, at)| at).collect(), new];
+    lists[1].truncate(round.new);
+    if round.new_first {
+        lists.reverse();
+    }
+    let mut paper: Vec<usize> = lists.into_iter().flatten().take(round.limit).collect();
     Dice::new(round.seed ^ 1).shuffle(&mut paper);
     interleave(heads, paper)
 }
@@ -116,7 +121,7 @@ mod tests {
         progress.apply(&answered("test/due", DAY_MS, Outcome::Incorrect));
         progress.apply(&answered("test/rests", 2 * DAY_MS, Outcome::Correct));
         let draw = |new, limit| {
-            let round = Round { now: 2 * DAY_MS, new, limit, seed: 5 };
+            let round = Round { now: 2 * DAY_MS, new, new_first: false, limit, seed: 5 };
             ids(&bank, &draw_review(&bank, &Filter::default(), &progress, &round))
         };
         assert_eq!(draw(0, 9), ["due", "older"]);
@@ -125,8 +130,10 @@ mod tests {
         assert_eq!(draw(9, 1), ["older"]);
         assert_eq!(draw(9, 0), [""; 0]);
         let filter = Filter { areas: vec!["b".into()], ..Filter::default() };
-        let round = Round { now: 2 * DAY_MS, new: 9, limit: 9, seed: 5 };
+        let round = Round { now: 2 * DAY_MS, new: 9, new_first: true, limit: 9, seed: 5 };
         assert_eq!(ids(&bank, &draw_review(&bank, &filter, &progress, &round)), ["easy", "hard"]);
+        let round = Round { new: 1, limit: 2, ..round };
+        assert_eq!(ids(&bank, &draw_review(&bank, &Filter::default(), &progress, &round)), ["easy", "older"]);
     }
 
     #[test]
@@ -141,7 +148,7 @@ mod tests {
         assert_eq!(bank.decks()[usize::from(bank.heads()[2].deck)].id, "two/d");
         let mut progress = Progress::default();
         progress.apply(&answered("two/same", 0, Outcome::Incorrect));
-        let round = Round { now: DAY_MS, new: 0, limit: 9, seed: 0 };
+        let round = Round { now: DAY_MS, new: 0, new_first: false, limit: 9, seed: 0 };
         assert_eq!(ids(&bank, &draw_review(&bank, &Filter::default(), &progress, &round)), ["two/same"]);
         assert_eq!(Bank::decode_owned(bank.encode()), Ok(bank));
     }

@@ -61,10 +61,12 @@ fn table(questions: &[Question], learners: u32) -> String {
     );
     let plans = Plan::all();
     for (plan, mean) in plans.iter().zip(means(questions, learners, &plans)) {
-        let name = plan.name();
         let [answers, seen, recalled, held] = [mean.answers, mean.seen, mean.recalled, mean.held];
-        out +=
-            &format!("| {name} | {answers:.0} | {seen:.0} | {recalled:.1} | {held:.1} | {:.2} |\n", answers / recalled);
+        out += &format!(
+            "| {} | {answers:.0} | {seen:.0} | {recalled:.1} | {held:.1} | {:.2} |\n",
+            plan.name,
+            answers / recalled
+        );
     }
     out
 }
@@ -116,9 +118,9 @@ mod tests {
             assert!(
                 mean.held <= mean.seen && mean.recalled <= mean.seen && mean.seen <= 120.0,
                 "{} {mean:?}",
-                plan.name()
+                plan.name
             );
-            assert!(mean.answers >= mean.seen && mean.recalled > mean.seen / 2.0, "{} {mean:?}", plan.name());
+            assert!(mean.answers >= mean.seen && mean.recalled > mean.seen / 2.0, "{} {mean:?}", plan.name);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The schedules that are compared. Each knows of an item only how its answers went and when.
 
+use popquiz_core::prefs::{Day, Prefs};
 use popquiz_core::schedule::{DAY_MS, Memory, Rating, Scheduler};
 
 /// The classic ladder of days.
@@ -7,17 +8,30 @@ const LADDER: [u16; 5] = [1, 3, 7, 14, 30];
 /// SM-2 starts with this factor and never goes below the other.
 const EASE: (f64, f64) = (2.5, 1.3);
 
-/// A way to decide what is asked.
+/// When an answered item comes back.
 #[derive(Clone, Debug)]
-pub enum Plan {
-    /// The project's schedule: what it is called here, and how it is set.
-    Fsrs(&'static str, Scheduler),
+pub enum Schedule {
+    /// The project's, as its progress is scheduled.
+    Popquiz(Scheduler<false>),
+    /// The project's, with the learning steps of the reference.
+    Steps(Scheduler),
     /// SM-2: 1 day, 6 days, then times a factor that follows the grades.
     Sm2,
     /// Fixed days; a wrong answer goes back to the first.
     Ladder,
-    /// Any item of the bank, at random.
+    /// Never: any item of the bank is asked at any time.
     Random,
+}
+
+/// A way to study.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What it is called in the table.
+    pub name: &'static str,
+    /// When an answered item comes back.
+    pub schedule: Schedule,
+    /// How many new items a day brings, as the widget decides it.
+    pub prefs: Prefs,
 }
 
 /// What a plan notes about one item.
@@ -33,43 +47,41 @@ pub struct Note {
 }
 
 impl Plan {
-    /// All that are compared.
+    /// All that are compared. Days are counted from the first day of study.
     pub fn all() -> Vec<Self> {
-        let shipped = Scheduler { steps: false, ..Scheduler::default() };
+        let end = u64::from(super::study::DAYS) * DAY_MS;
+        let interview = || Prefs { interview: Some(Day::of_ms(end)), ..Prefs::default() };
+        let plain = Scheduler::new();
+        let plan = |name, schedule, prefs| Self { name, schedule, prefs };
         vec![
-            Self::Fsrs("Popquiz", shipped),
-            Self::Fsrs("Popquiz, interview on day 60", Scheduler { deadline: Some(60 * DAY_MS), ..shipped }),
-            Self::Fsrs("Popquiz, retention 0.85", Scheduler { retention_permille: 850, ..shipped }),
-            Self::Fsrs("Popquiz, retention 0.95", Scheduler { retention_permille: 950, ..shipped }),
-            Self::Fsrs("Popquiz with learning steps", Scheduler::default()),
-            Self::Sm2,
-            Self::Ladder,
-            Self::Random,
+            plan(
+                "Popquiz, interview on day 60",
+                Schedule::Popquiz(Scheduler { deadline: Some(end), ..plain }),
+                interview(),
+            ),
+            plan("Popquiz", Schedule::Popquiz(plain), Prefs::default()),
+            plan(
+                "Popquiz, retention 0.85",
+                Schedule::Popquiz(Scheduler { retention_permille: 850, ..plain }),
+                Prefs::default(),
+            ),
+            plan("Popquiz with learning steps", Schedule::Steps(Scheduler::default()), Prefs::default()),
+            plan("SM-2", Schedule::Sm2, Prefs::default()),
+            plan("SM-2, new items paced as in the first row", Schedule::Sm2, interview()),
+            plan("ladder 1, 3, 7, 14, 30", Schedule::Ladder, Prefs::default()),
+            plan("random order", Schedule::Random, Prefs::default()),
         ]
-    }
-
-    /// What it is called in the table.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Fsrs(name, _) => name,
-            Self::Sm2 => "SM-2",
-            Self::Ladder => "ladder 1, 3, 7, 14, 30",
-            Self::Random => "random order",
-        }
     }
 
     /// The note after an answer; `now` in milliseconds since the first day.
     pub fn note(&self, old: Option<Note>, right: bool, now: u64) -> Note {
         let mut note = old.unwrap_or(Note { due_at: 0, memory: None, row: 0, ease: EASE.0, days: 0.0 });
         note.row = if right { note.row + 1 } else { 0 };
-        match self {
-            Self::Fsrs(_, scheduler) => {
-                let rating = if right { Rating::Good } else { Rating::Again };
-                let memory = scheduler.next(note.memory, rating, now);
-                note.memory = Some(memory);
-                note.due_at = memory.due_at;
-            }
-            Self::Sm2 => {
+        let rating = if right { Rating::Good } else { Rating::Again };
+        match &self.schedule {
+            Schedule::Popquiz(scheduler) => note.remember(scheduler.next(note.memory, rating, now)),
+            Schedule::Steps(scheduler) => note.remember(scheduler.next(note.memory, rating, now)),
+            Schedule::Sm2 => {
                 note.days = match note.row {
                     0 | 1 => 1.0,
                     2 => 6.0,
@@ -79,13 +91,20 @@ impl Plan {
                 note.ease = (note.ease - if right { 0.0 } else { 0.32 }).max(EASE.1);
                 note.due_at = later(now, note.days);
             }
-            Self::Ladder => {
+            Schedule::Ladder => {
                 let rung = usize::from(note.row.saturating_sub(1)).min(LADDER.len() - 1);
                 note.due_at = later(now, f64::from(LADDER[rung]));
             }
-            Self::Random => note.due_at = now,
+            Schedule::Random => note.due_at = now,
         }
         note
+    }
+}
+
+impl Note {
+    fn remember(&mut self, memory: Memory) {
+        self.memory = Some(memory);
+        self.due_at = memory.due_at;
     }
 }
 
@@ -111,10 +130,13 @@ mod tests {
 
     #[test]
     fn each_waits_as_it_is_known_to() {
-        assert_eq!(waits(&Plan::Sm2, &[true, true, true, true, false, true, true, true]), [1, 6, 15, 38, 1, 1, 6, 13]);
-        assert_eq!(waits(&Plan::Ladder, &[true, true, true, false, true, true]), [1, 3, 7, 1, 1, 3]);
-        assert_eq!(waits(&Plan::Ladder, &[true; 7])[4..], [30, 30, 30]);
-        assert_eq!(waits(&Plan::all()[0], &[true, true, false]), [2, 11, 0]);
-        assert_eq!(waits(&Plan::Random, &[true, false]), [0, 0]);
+        let plan = |name: &str| Plan::all().into_iter().find(|plan| plan.name.starts_with(name)).expect("a plan");
+        let sm2 = [true, true, true, true, false, true, true, true];
+        assert_eq!(waits(&plan("SM-2"), &sm2), [1, 6, 15, 38, 1, 1, 6, 13]);
+        assert_eq!(waits(&plan("ladder"), &[true, true, true, false, true, true]), [1, 3, 7, 1, 1, 3]);
+        assert_eq!(waits(&plan("ladder"), &[true; 7])[4..], [30, 30, 30]);
+        assert_eq!(waits(&plan("Popquiz"), &[true, true, false]), [2, 11, 0]);
+        assert_eq!(waits(&plan("Popquiz with"), &[true, true, true, false]), [0, 2, 11, 0]);
+        assert_eq!(waits(&plan("random"), &[true, false]), [0, 0]);
     }
 }

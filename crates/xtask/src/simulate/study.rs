@@ -2,7 +2,7 @@
 
 use super::Question;
 use super::learner::{Learner, Trace, chance};
-use super::schedules::{Note, Plan};
+use super::schedules::{Note, Plan, Schedule};
 use popquiz_core::dice::Dice;
 use popquiz_core::item::Kind;
 use popquiz_core::schedule::EARLY_MS;
@@ -11,8 +11,6 @@ use popquiz_core::schedule::EARLY_MS;
 pub const DAYS: u32 = 60;
 /// Minutes of study a day.
 pub const MINUTES: u32 = 20;
-/// New items a day, at most: what the widget has unless the learner changes it.
-const NEW_A_DAY: usize = 20;
 /// Reading why an answer was wrong takes so much longer, in seconds.
 const WRONG_SECONDS: u32 = 15;
 /// An item is held if the chance of recall is at least this.
@@ -95,11 +93,12 @@ pub fn study(questions: &[Question], learner: &Learner, plan: &Plan, seed: u64) 
 }
 
 impl Desk<'_> {
-    /// One evening: what is due, the longest overdue first, then new items, until time is up or nothing is left.
+    /// One evening: what is due, the longest overdue first, then new items, or before an interview these first, until
+    /// time is up or nothing is left.
     fn sitting(&mut self, begin: f64, fresh: &mut impl Iterator<Item = usize>) {
         let mut spent = 0;
         let now = |spent: u32| begin + f64::from(spent) / 86_400.0;
-        if matches!(self.plan, Plan::Random) {
+        if matches!(self.plan.schedule, Schedule::Random) {
             let n = u32::try_from(self.questions.len()).unwrap_or(u32::MAX);
             while spent < MINUTES * 60 && n > 0 {
                 let item = self.dice.below(n) as usize;
@@ -113,13 +112,15 @@ impl Desk<'_> {
         let mut due: Vec<(u64, usize)> =
             (0..self.questions.len()).filter_map(|item| Some((due_at(item)?, item))).collect();
         due.sort_unstable();
-        let due = due.into_iter().map(|(_, item)| item);
+        let mut due = due.into_iter().map(|(_, item)| item);
+        let unseen = self.notes.iter().filter(|note| note.is_none()).count();
+        let mut new = fresh.by_ref().take(self.plan.prefs.room_for_new(unseen, 0, begin_ms));
+        let new_first = self.plan.prefs.ahead(begin_ms).is_some();
         // What is not reached stays due, or new.
-        for item in due.chain(fresh.by_ref().take(NEW_A_DAY)) {
+        while spent < MINUTES * 60 {
+            let item = if new_first { new.next().or_else(|| due.next()) } else { due.next().or_else(|| new.next()) };
+            let Some(item) = item else { return };
             spent += self.ask(item, now(spent));
-            if spent >= MINUTES * 60 {
-                return;
-            }
         }
     }
 
