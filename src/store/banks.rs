@@ -23,11 +23,8 @@ pub struct Known {
 impl Journal {
     /// Notes where a bank was read.
     pub fn note_bank(&mut self, bank: &Bank, path: &str) {
-        let key = [BANK, bank.name()].concat();
-        let line = [VERSION, path, " ", bank.title()].concat();
-        // A page that only shows a quiz writes nothing a second time.
-        if !path.is_empty() && self.medium.get(&key).as_deref() != Some(&line) {
-            self.keep(&key, &line);
+        if !path.is_empty() {
+            self.keep(&format!("{BANK}{}", bank.name()), &format!("{VERSION}{path} {}", bank.title()));
         }
     }
 

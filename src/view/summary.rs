@@ -3,8 +3,6 @@
 use super::dom::{button, el, text};
 use super::{Frame, parts, prose};
 use crate::app::Msg;
-use crate::browser::{moment, now};
-use popquiz_core::log::Mode;
 use popquiz_core::progress::Progress;
 use popquiz_core::prose::{Block, Prose};
 use popquiz_core::session::{Result, Session, Summary};
@@ -116,18 +114,32 @@ fn home_button(frame: &Frame<'_>) -> Vec<Html> {
     vec![button(frame, "plain", "home", "Back to the start", Msg::Home)]
 }
 
+/// What is said of a review with nothing to ask. Only the study module has reviews.
+#[cfg(feature = "study")]
+fn review_is_empty(frame: &Frame<'_>, session: &Session, progress: &Progress) -> Option<(&'static str, String)> {
+    if session.plan().config.mode != popquiz_core::log::Mode::Review {
+        return None;
+    }
+    let now = crate::browser::now();
+    let said = match progress.next_due_at(frame.bank, now) {
+        Some(due) => {
+            format!("The next one is due {}. Until then, something new?", crate::browser::moment(due, now))
+        }
+        None => "Answer a few questions first; each comes back when you are about to forget it.".into(),
+    };
+    Some(("Nothing is due", said))
+}
+
+#[cfg(not(feature = "study"))]
+fn review_is_empty(_: &Frame<'_>, _: &Session, _: &Progress) -> Option<(&'static str, String)> {
+    None
+}
+
 /// Nothing to ask: nothing is due, or nothing passes the filter.
 pub fn empty(frame: &Frame<'_>, session: &Session, progress: &Progress) -> Html {
-    let now = now();
-    let (title, said) = if session.plan().config.mode == Mode::Review {
-        let said = match progress.next_due_at(frame.bank, now) {
-            Some(due) => format!("The next one is due {}. Until then, something new?", moment(due, now)),
-            None => "Answer a few questions first; each comes back when you are about to forget it.".into(),
-        };
-        ("Nothing is due", said)
-    } else {
+    let (title, said) = review_is_empty(frame, session, progress).unwrap_or_else(|| {
         ("No question fits", "There are no questions for this choice of area, level and tags. Try a wider one.".into())
-    };
+    });
     let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1" => el!("h2" => text(title)), el!("p" => text(&said)));
     parts::card("empty", 0, vec![end, parts::foot(home_button(frame))])
 }
