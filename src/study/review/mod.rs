@@ -143,10 +143,12 @@ fn plan(journal: &Journal, props: &Props, bank: &Bank, now: u64) -> Plan {
     let seed = props.settings.seed.unwrap_or_else(browser::seed);
     let limit = base.limit.unwrap_or(LIMIT);
     let (prefs, progress) = (journal.prefs(), journal.progress());
-    let asked = |head: &&Head| base.filter.lets(bank, head) && progress.get(bank, &head.id).is_none();
-    let unseen = bank.heads().iter().filter(asked).count();
+    // What is new comes from the bank of this page: it was chosen by opening it.
+    let (own, new_among) = (&props.bank, props.bank.len());
+    let asked = |head: &&Head| base.filter.lets(own, head) && progress.get(own, &head.id).is_none();
+    let unseen = own.heads().iter().filter(asked).count();
     let (new, new_first) = (room_for_new(journal, unseen, now), prefs.ahead(now).is_some());
-    let round = Round { now, new, new_first, limit: limit.into(), seed };
+    let round = Round { now, new, new_among, new_first, limit: limit.into(), seed };
     let paper = draw_review(bank, &base.filter, progress, &round);
     let items = paper.into_iter().map(|at| bank.heads()[at].id.clone()).collect();
     let confidence = base.confidence || prefs.confidence;

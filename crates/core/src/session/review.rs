@@ -13,6 +13,8 @@ pub struct Round {
     pub now: u64,
     /// At most so many items that were never asked.
     pub new: usize,
+    /// They come from the first so many items of the bank: a joined one begins with that of the page.
+    pub new_among: usize,
     /// Whether these come before what is due, if not all of it fits.
     pub new_first: bool,
     /// At most so many items in all.
@@ -35,7 +37,8 @@ pub fn draw_review(bank: &Bank, filter: &Filter, progress: &Progress, round: &Ro
         match progress.get(bank, &heads[at].id) {
             Some(item) if item.memory.is_due(round.now) => due.push((item.memory.due_at, at)),
             Some(_) => {}
-            None => new.push(at),
+            None if at < round.new_among => new.push(at),
+            None => {}
         }
     }
     due.sort_by_key(|&(due_at, _)| due_at);
@@ -121,7 +124,7 @@ mod tests {
         progress.apply(&answered("test/due", DAY_MS, Outcome::Incorrect));
         progress.apply(&answered("test/rests", 2 * DAY_MS, Outcome::Correct));
         let draw = |new, limit| {
-            let round = Round { now: 2 * DAY_MS, new, new_first: false, limit, seed: 5 };
+            let round = Round { now: 2 * DAY_MS, new, new_among: 5, new_first: false, limit, seed: 5 };
             ids(&bank, &draw_review(&bank, &Filter::default(), &progress, &round))
         };
         assert_eq!(draw(0, 9), ["due", "older"]);
@@ -130,7 +133,7 @@ mod tests {
         assert_eq!(draw(9, 1), ["older"]);
         assert_eq!(draw(9, 0), [""; 0]);
         let filter = Filter { areas: vec!["b".into()], ..Filter::default() };
-        let round = Round { now: 2 * DAY_MS, new: 9, new_first: true, limit: 9, seed: 5 };
+        let round = Round { now: 2 * DAY_MS, new: 9, new_among: 5, new_first: true, limit: 9, seed: 5 };
         assert_eq!(ids(&bank, &draw_review(&bank, &filter, &progress, &round)), ["easy", "hard"]);
         let round = Round { new: 1, limit: 2, ..round };
         assert_eq!(ids(&bank, &draw_review(&bank, &Filter::default(), &progress, &round)), ["easy", "older"]);
@@ -148,8 +151,8 @@ mod tests {
         assert_eq!(bank.decks()[usize::from(bank.heads()[2].deck)].id, "two/d");
         let mut progress = Progress::default();
         progress.apply(&answered("two/same", 0, Outcome::Incorrect));
-        let round = Round { now: DAY_MS, new: 0, new_first: false, limit: 9, seed: 0 };
-        assert_eq!(ids(&bank, &draw_review(&bank, &Filter::default(), &progress, &round)), ["two/same"]);
+        let round = Round { now: DAY_MS, new: 9, new_among: 1, new_first: false, limit: 9, seed: 0 };
+        assert_eq!(ids(&bank, &draw_review(&bank, &Filter::default(), &progress, &round)), ["test/same", "two/same"]);
         assert_eq!(Bank::decode_owned(bank.encode()), Ok(bank));
     }
 

@@ -7,6 +7,7 @@ mod embed;
 mod home;
 mod keyboard;
 mod policy;
+mod review;
 mod sitting;
 mod storage;
 mod transfer;
@@ -84,6 +85,10 @@ const STORIES: &[Story] = stories![
     embed::a_study_mode_is_fetched_when_it_is_wanted,
     embed::progress_that_is_not_kept_changes_over_with_the_learner,
     embed::an_author_names_a_study_mode,
+    review::a_review_asks_over_every_bank_the_site_has_shown,
+    review::a_bank_that_cannot_be_loaded_is_left_out_and_said,
+    review::a_review_that_was_left_goes_on,
+    review::an_author_asks_for_a_review_and_nothing_takes_the_focus,
     policy::a_sitting_under_the_strict_policy_violates_nothing,
     policy::nothing_is_asked_of_another_host,
     policy::a_site_in_a_sub_folder_works,
