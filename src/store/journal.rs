@@ -18,7 +18,6 @@ use popquiz_core::prefs;
 #[cfg(feature = "home")]
 use popquiz_core::prefs::Prefs;
 use popquiz_core::progress::Progress;
-use popquiz_core::schedule::Scheduler;
 use popquiz_core::session::{Draft, Plan, Session};
 
 const LOG: &str = "popquiz:log:";
@@ -81,21 +80,13 @@ impl Journal {
     }
 
     fn fold(&mut self) {
-        let scheduler = prefs::scheduler(&self.prefs, self.opened_at).unwrap_or(Scheduler::new());
+        let scheduler = prefs::scheduler(&self.prefs, self.opened_at);
         self.progress = Progress::of(&self.log, scheduler);
     }
 
     /// Reads segments and preferences again: other tabs may have written since.
     pub fn reload(&mut self) {
-        let mut changed = false;
-        if let Some(line) = self.medium.get(PREFS).filter(|line| *line != self.prefs) {
-            changed = readable(&line);
-            if changed {
-                self.prefs = line;
-            } else {
-                self.put_away(PREFS, &line);
-            }
-        }
+        let changed = self.read_prefs();
         let mut reviews = Vec::new();
         self.newer.clear();
         for key in self.medium.keys(LOG) {
@@ -143,6 +134,18 @@ impl Journal {
         }
     }
 
+    /// Reads the preferences. Says whether they have changed.
+    fn read_prefs(&mut self) -> bool {
+        let Some(line) = self.medium.get(PREFS).filter(|line| *line != self.prefs) else { return false };
+        #[cfg(feature = "home")]
+        if Prefs::decode(&line).is_none() {
+            self.put_away(PREFS, &line);
+            return false;
+        }
+        self.prefs = line;
+        true
+    }
+
     /// What the learner prefers.
     #[cfg(feature = "home")]
     pub fn prefs(&self) -> Prefs {
@@ -153,8 +156,9 @@ impl Journal {
     #[cfg(any(test, feature = "study"))]
     pub fn set_prefs(&mut self, prefs: &Prefs) {
         self.reload(); // so that a line which cannot be read is set aside first
+        let kept = self.medium.get(PREFS);
         self.prefs = prefs.encode();
-        if self.medium.get(PREFS).is_none_or(|line| readable(&line)) {
+        if kept.is_none_or(|line| Prefs::decode(&line).is_some()) {
             self.keep(PREFS, &self.prefs.clone());
         }
         self.fold();
@@ -297,14 +301,6 @@ impl Journal {
         self.told = Some(trouble);
         Some(trouble)
     }
-}
-
-/// Whether a line of preferences says what this build wants to know of it.
-fn readable(line: &str) -> bool {
-    #[cfg(feature = "home")]
-    return Prefs::decode(line).is_some();
-    #[cfg(not(feature = "home"))]
-    prefs::scheduler(line, 0).is_some()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod journal;
 mod local;
 mod memory;
 
-#[cfg(feature = "home")]
+#[cfg(feature = "study")]
 pub use banks::Known;
 pub use journal::{Journal, Trouble};
 pub use local::Local;

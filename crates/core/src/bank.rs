@@ -147,7 +147,7 @@ impl Bank {
     }
 
     /// Several banks as one. An item's id, area and deck carry the name of their own bank, `django/orm-querysets`, so that
-    /// they stay apart and its reviews are logged under its own bank.
+    /// they stay apart and its reviews are logged under its own bank. The whole has no name.
     #[must_use]
     pub fn join(title: &str, banks: &[&Self]) -> Self {
         let (areas, decks, heads) = (Vec::new(), Vec::new(), Vec::new());
@@ -170,7 +170,7 @@ impl Bank {
     /// An id with the name of its bank, as it stands in the log: `django/orm-querysets`. In a joined bank they all do.
     #[must_use]
     pub fn full_id(&self, id: &str) -> String {
-        if id.contains('/') { id.into() } else { format!("{}/{id}", self.name()) }
+        if self.name().is_empty() { id.into() } else { format!("{}/{id}", self.name()) }
     }
 
     /// The name that the learner's progress is kept under.

@@ -218,25 +218,25 @@ fn permille(number: u64) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX).clamp(*RETENTIONS.start(), *RETENTIONS.end())
 }
 
-/// How items are scheduled by a line of preferences, without reading the rest of it, which the first load has no use for;
-/// `now` is Unix time in milliseconds. An interview that is over changes nothing any more.
+/// How items are scheduled by a line of preferences; `now` is Unix time in milliseconds. An interview that is over changes
+/// nothing any more, and what cannot be read has its default.
 ///
-/// Nothing if the line is of another version, or what is wanted of it is no number.
+/// This is all that the first load wants to know of a line: it neither reads nor checks the rest.
 #[must_use]
-pub fn scheduler(line: &str, now: u64) -> Option<Scheduler<false>> {
-    let words = line.strip_prefix(VERSION)?;
+pub fn scheduler(line: &str, now: u64) -> Scheduler<false> {
     let mut scheduler = Scheduler::new();
-    for word in words.split(' ') {
-        let (key, value) = word.split_once('=').unwrap_or_default();
-        if key == RETENTION {
-            scheduler.retention_permille = permille(value.parse().ok()?);
-        } else if key == INTERVIEW {
-            let day: u64 = value.parse().ok()?;
-            let day = day.saturating_mul(DAY_MS);
-            scheduler.deadline = Some(day).filter(|&day| is_ahead(day, now));
+    for word in line.strip_prefix(VERSION).unwrap_or_default().split(' ') {
+        let Some((key, value)) = word.split_once('=') else { continue };
+        let Ok(number) = value.parse::<u64>() else { continue };
+        match key {
+            RETENTION => scheduler.retention_permille = permille(number),
+            INTERVIEW => {
+                scheduler.deadline = Some(number.saturating_mul(DAY_MS)).filter(|&day| is_ahead(day, now));
+            }
+            _ => {}
         }
     }
-    Some(scheduler)
+    scheduler
 }
 
 #[cfg(test)]
@@ -275,7 +275,7 @@ mod tests {
                 deadline: prefs.ahead(now),
                 ..Scheduler::new()
             };
-            prop_assert_eq!(scheduler(&prefs.encode(), now), Some(wanted));
+            prop_assert_eq!(scheduler(&prefs.encode(), now), wanted);
         }
 
         #[test]
@@ -353,7 +353,7 @@ mod tests {
     #[test]
     fn an_interview_counts_until_its_day_is_over() {
         let line = Prefs { interview: Day::parse("2026-11-21"), ..Prefs::default() }.encode();
-        let deadline = |now| scheduler(&line, now).and_then(|scheduler| scheduler.deadline);
+        let deadline = |now| scheduler(&line, now).deadline;
         let day = 20_778 * DAY_MS;
         assert_eq!((deadline(day + DAY_MS - 1), deadline(day + DAY_MS)), (Some(day), None));
     }
