@@ -314,6 +314,9 @@ mod tests {
         {
             assert_eq!(Prefs::decode(line), None, "{line}");
         }
+        for line in ["1 retention=much", "1 interview=soon", "2 retention=800", ""] {
+            assert_eq!((scheduler(line, 0), Prefs::decode(line)), (Scheduler::new(), None), "{line}");
+        }
         assert_eq!(Prefs::decode("1 retention=5").map(|prefs| prefs.retention_permille), Some(700));
     }
 

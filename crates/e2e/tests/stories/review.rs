@@ -55,7 +55,7 @@ pub fn a_review_asks_over_every_bank_the_site_has_shown(browser: &Browser) -> Re
 pub fn a_bank_that_cannot_be_loaded_is_left_out_and_said(browser: &Browser) -> Result<()> {
     let stage = site(browser, HOME, &["gone/one", "other/plain-2"])?;
     stage.eval("localStorage.setItem('popquiz:bank:gone', '1 /gone.pqb Lost things')", &Value::Null)?;
-    browser.expect("404");
+    browser.expect_in_console("404");
     stage.open("/home.html")?;
     let quiz = stage.quiz();
     quiz.wait_for(".tile", "1 of Other things, 1 of Lost things")?;
