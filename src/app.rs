@@ -153,10 +153,7 @@ impl Component for App {
         let journal = journal(&props.settings);
         let frame = view::Frame {
             link: ctx.link(),
-            bank: match &self.screen {
-                Screen::Sitting(session) => session.bank(),
-                _ => &props.bank,
-            },
+            bank: if let Screen::Sitting(session) = &self.screen { session.bank() } else { &props.bank },
             #[cfg(feature = "home")]
             base: &props.settings.config,
             home: props.settings.home,
@@ -310,17 +307,18 @@ impl App {
     }
 
     fn begin_again(&mut self, props: &Props) {
-        let config = match &self.screen {
-            Screen::Sitting(session) => session.plan().config.clone(),
-            _ => props.settings.config.clone(),
+        let Screen::Sitting(session) = &self.screen else {
+            return self.begin(props, props.settings.config.clone());
         };
+        let config = session.plan().config.clone();
         self.begin(props, config);
     }
 
     fn repeat(&mut self, props: &Props, items: Vec<usize>) {
-        let (bank, config) = match &self.screen {
-            Screen::Sitting(session) => (session.bank(), &session.plan().config),
-            _ => (&props.bank, &props.settings.config),
+        let (bank, config) = if let Screen::Sitting(session) = &self.screen {
+            (session.bank(), &session.plan().config)
+        } else {
+            (&props.bank, &props.settings.config)
         };
         let (bank, config) = (bank.clone(), Config { seed: browser::seed(), ..config.clone() });
         let heads = bank.heads();

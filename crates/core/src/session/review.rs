@@ -36,9 +36,8 @@ pub fn draw_review(bank: &Bank, filter: &Filter, progress: &Progress, round: &Ro
     for at in all {
         match progress.get(bank, &heads[at].id) {
             Some(item) if item.memory.is_due(round.now) => due.push((item.memory.due_at, at)),
-            Some(_) => {}
             None if at < round.new_among => new.push(at),
-            None => {}
+            _ => {}
         }
     }
     due.sort_by_key(|&(due_at, _)| due_at);

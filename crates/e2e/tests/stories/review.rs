@@ -16,9 +16,9 @@ fn site<'b>(browser: &'b Browser, body: &str, missed: &[&str]) -> Result<Stage<'
     ];
     let stage = Stage::new(browser, &pages)?;
     stage.open("/empty.html")?;
-    let lines: String =
+    let lines: Vec<String> =
         missed.iter().zip(1..).map(|(item, at)| format!("1 {at} {item} {at} 1 d i 0 - 900 -\n")).collect();
-    stage.eval("localStorage.setItem('popquiz:log:old:0', arg)", &json!(lines))?;
+    stage.eval("localStorage.setItem('popquiz:log:old:0', arg)", &json!(lines.concat()))?;
     Ok(stage)
 }
 

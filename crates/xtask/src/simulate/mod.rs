@@ -13,6 +13,7 @@ use learner::Learner;
 use popquiz_core::dice::Dice;
 use popquiz_core::item::{Head, Kind, Level};
 use schedules::Plan;
+use std::fmt::Write as _;
 use study::{Outcome, study};
 
 /// Learners, unless another number is asked for.
@@ -62,8 +63,10 @@ fn table(questions: &[Question], learners: u32) -> String {
     let plans = Plan::all();
     for (plan, mean) in plans.iter().zip(means(questions, learners, &plans)) {
         let [answers, seen, recalled, held] = [mean.answers, mean.seen, mean.recalled, mean.held];
-        out += &format!(
-            "| {} | {answers:.0} | {seen:.0} | {recalled:.1} | {held:.1} | {:.2} |\n",
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "| {} | {answers:.0} | {seen:.0} | {recalled:.1} | {held:.1} | {:.2} |",
             plan.name,
             answers / recalled
         );

@@ -51,18 +51,18 @@ impl Plan {
     pub fn all() -> Vec<Self> {
         let end = u64::from(super::study::DAYS) * DAY_MS;
         let interview = || Prefs { interview: Some(Day::of_ms(end)), ..Prefs::default() };
-        let plain = Scheduler::new();
+        let usual = Scheduler::new();
         let plan = |name, schedule, prefs| Self { name, schedule, prefs };
         vec![
             plan(
                 "Popquiz, interview on day 60",
-                Schedule::Popquiz(Scheduler { deadline: Some(end), ..plain }),
+                Schedule::Popquiz(Scheduler { deadline: Some(end), ..usual }),
                 interview(),
             ),
-            plan("Popquiz", Schedule::Popquiz(plain), Prefs::default()),
+            plan("Popquiz", Schedule::Popquiz(usual), Prefs::default()),
             plan(
                 "Popquiz, retention 0.85",
-                Schedule::Popquiz(Scheduler { retention_permille: 850, ..plain }),
+                Schedule::Popquiz(Scheduler { retention_permille: 850, ..usual }),
                 Prefs::default(),
             ),
             plan("Popquiz with learning steps", Schedule::Steps(Scheduler::default()), Prefs::default()),
