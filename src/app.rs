@@ -159,6 +159,8 @@ impl Component for App {
             home: props.settings.home,
             notice: self.notice.as_ref(),
             keys_shown: self.keys_shown,
+            #[cfg(feature = "study")]
+            keys: if let Screen::Study(screen) = &self.screen { screen.keys() } else { None },
         };
         match &self.screen {
             #[cfg(not(feature = "home"))]
@@ -200,10 +202,14 @@ impl App {
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let props = ctx.props();
         match msg {
+            #[cfg(feature = "study")]
+            Msg::Learner(event) if matches!(self.screen, Screen::Study(_)) => return self.study_answer(ctx, event),
             Msg::Learner(event) => return self.learner(props, event),
             Msg::Key(key) => return self.key(ctx, &key),
             #[cfg(feature = "study")]
             Msg::Again if self.in_review() => return self.open_study(ctx, crate::study::REVIEW),
+            #[cfg(feature = "study")]
+            Msg::Again if self.study_again(ctx) => {}
             Msg::Again => self.begin_again(props),
             Msg::Repeat(items) => self.repeat(props, items),
             Msg::Home => self.go_home(),
@@ -212,6 +218,8 @@ impl App {
                 journal.borrow_mut().forget_sitting(&self.place);
                 #[cfg(feature = "study")]
                 journal.borrow_mut().forget_sitting(&self.review_place);
+                #[cfg(feature = "study")]
+                self.study_forget(ctx);
                 self.open(ctx);
             }
             Msg::Refresh => {}

@@ -45,6 +45,9 @@ pub enum Value<'a> {
     Number(f64),
     /// Several texts.
     List(&'a [String]),
+    /// Yes or no.
+    #[cfg(feature = "study")]
+    Flag(bool),
 }
 
 /// Fires an event at the element, with plain data. It bubbles and crosses shadow roots, so a page may listen anywhere.
@@ -54,6 +57,8 @@ pub fn emit(host: &HtmlElement, name: &str, detail: &[(&str, Value<'_>)]) {
         let value = match value {
             Value::Text(text) => JsValue::from_str(text),
             Value::Number(number) => JsValue::from_f64(*number),
+            #[cfg(feature = "study")]
+            Value::Flag(flag) => JsValue::from_bool(*flag),
             Value::List(list) => list.iter().map(|text| JsValue::from_str(text)).collect::<Array>().into(),
         };
         let _ = Reflect::set(&data, &JsValue::from_str(key), &value);

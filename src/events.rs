@@ -1,6 +1,8 @@
 //! What a page is told about a sitting: events with plain data, fired by the learner alone.
 
 use crate::browser::{Value, emit};
+#[cfg(feature = "study")]
+use popquiz_core::exam::Report;
 use popquiz_core::grade::Outcome;
 use popquiz_core::log::{Mode, Review};
 use popquiz_core::session::{Session, View};
@@ -8,9 +10,14 @@ use web_sys::HtmlElement;
 
 /// A sitting was started.
 pub fn started(host: &HtmlElement, session: &Session) {
+    started_with(host, session.plan().config.mode, session.place().1);
+}
+
+/// A sitting of so many questions was started.
+pub fn started_with(host: &HtmlElement, mode: Mode, items: usize) {
     #[expect(clippy::cast_precision_loss, reason = "a count of questions")]
-    let count = session.place().1 as f64;
-    let mode = mode_word(session.plan().config.mode);
+    let count = items as f64;
+    let mode = mode_word(mode);
     emit(host, "start", &[("mode", Value::Text(mode)), ("items", Value::Number(count))]);
 }
 
@@ -56,6 +63,20 @@ pub fn completed(host: &HtmlElement, session: &Session) {
         ("right", Value::Number(right)),
         ("score", Value::Number(f64::from(summary.score_permille()) / 1000.0)),
         ("missed", Value::List(&missed)),
+    ];
+    emit(host, "complete", &detail);
+}
+
+/// An exam was handed in and marked.
+#[cfg(feature = "study")]
+pub fn examined(host: &HtmlElement, report: &Report, missed: &[String]) {
+    let detail = [
+        ("mode", Value::Text(mode_word(Mode::Exam))),
+        ("items", Value::Number(f64::from(report.all.asked))),
+        ("right", Value::Number(f64::from(report.all.right))),
+        ("score", Value::Number(f64::from(report.all.mean_permille()) / 1000.0)),
+        ("passed", Value::Flag(report.passed)),
+        ("missed", Value::List(missed)),
     ];
     emit(host, "complete", &detail);
 }

@@ -17,6 +17,7 @@ use crate::app::{App, Msg, Props, Screen as Shown, journal};
 use crate::store::Journal;
 use crate::view::dom::{button, el, text};
 use crate::view::{Frame, Notice, STUDY};
+use popquiz_core::session::Event;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::html::Scope;
@@ -103,6 +104,30 @@ impl Screen {
         }
     }
 
+    /// What answering the question that is shown means here.
+    fn answer(&self, event: Event) -> Option<Act> {
+        match self {
+            Self::Exam(_) => Some(Act::Exam(exam::Act::Do(popquiz_core::exam::Event::Answer(event)))),
+            Self::Interview(_) | Self::Read(_) | Self::Progress(_) => None,
+        }
+    }
+
+    /// What starting anew means here.
+    fn again(&self) -> Option<Act> {
+        match self {
+            Self::Exam(_) => Some(Act::Exam(exam::Act::Begin)),
+            Self::Interview(_) | Self::Read(_) | Self::Progress(_) => None,
+        }
+    }
+
+    /// The keys of the screen, where they are not those of a sitting.
+    pub fn keys(&self) -> Option<&'static [(&'static str, &'static str)]> {
+        match self {
+            Self::Exam(_) => Some(&exam::KEYS),
+            Self::Interview(_) | Self::Read(_) | Self::Progress(_) => None,
+        }
+    }
+
     fn key(&self, key: &str) -> Option<Act> {
         match self {
             Self::Exam(exam) => exam.key(key).map(Act::Exam),
@@ -173,6 +198,32 @@ impl App {
         let draw = screen.update(&mut self.room(ctx), act);
         self.screen = Shown::Study(screen);
         draw
+    }
+
+    /// Answers the question that is shown. Says whether there is something new to draw.
+    pub(crate) fn study_answer(&mut self, ctx: &Context<Self>, event: Event) -> bool {
+        let Shown::Study(screen) = &self.screen else { return false };
+        match screen.answer(event) {
+            Some(act) => self.study(ctx, act),
+            None => false,
+        }
+    }
+
+    /// Starts the open screen's sitting anew. Says whether that is anything it can do.
+    pub(crate) fn study_again(&mut self, ctx: &Context<Self>) -> bool {
+        let Shown::Study(screen) = &self.screen else { return false };
+        match screen.again() {
+            Some(act) => self.study(ctx, act),
+            None => false,
+        }
+    }
+
+    /// Forgets what the study modes keep at this place; the answers stay in the log.
+    pub(crate) fn study_forget(&mut self, ctx: &Context<Self>) {
+        let journal = journal(&ctx.props().settings);
+        for part in exam::PARTS {
+            journal.borrow_mut().forget_part(&self.place, part);
+        }
     }
 
     /// A key that no control took.

@@ -10,10 +10,10 @@ mod order;
 mod pairs;
 pub(crate) mod parts;
 pub(crate) mod prose;
-mod question;
+pub(crate) mod question;
 mod summary;
 mod typed;
-mod verdict;
+pub(crate) mod verdict;
 
 #[cfg(feature = "home")]
 pub use home::{Left, Pick, Picks, STUDY, home};
@@ -46,6 +46,9 @@ pub struct Frame<'a> {
     pub notice: Option<&'a Notice>,
     /// Whether the list of keys is shown.
     pub keys_shown: bool,
+    /// The keys of the screen, where they are not those of a sitting.
+    #[cfg(feature = "study")]
+    pub keys: Option<&'static [(&'static str, &'static str)]>,
 }
 
 /// Something said apart from the question.
@@ -90,7 +93,7 @@ impl Frame<'_> {
     }
 
     /// What is typed goes to the sitting.
-    fn typing(&self) -> Callback<InputEvent> {
+    pub(crate) fn typing(&self) -> Callback<InputEvent> {
         self.link.callback(|event: InputEvent| Msg::Learner(Event::Write(value_of(&event))))
     }
 

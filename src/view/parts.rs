@@ -6,7 +6,7 @@ use crate::app::{Msg, explain};
 use popquiz_core::item::Head;
 use popquiz_core::prose::Prose;
 use popquiz_core::session::{Event, Mark, Session};
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
 /// Marks and words: no verdict is told by colour alone.
 pub const TICK: &str = "✓";
@@ -39,19 +39,21 @@ pub fn notice(frame: &Frame<'_>) -> Html {
     el!("div" "role"="status" => el!("div" "class"="notice" "part"="notice" => el!("p" => text(&said)), ok))
 }
 
+/// The keys of a sitting, and what they do.
+const KEYS: [(&str, &str); 4] =
+    [("1–9, A–I", "choose or tick"), ("Enter", "check, then go on"), ("0", "I don't know"), ("?", "show or hide this")];
+
 /// The list of keys.
 pub fn keys_help(frame: &Frame<'_>) -> Html {
     if !frame.keys_shown {
         return Html::default();
     }
-    let keys = [
-        ("1–9, A–I", "choose or tick"),
-        ("Enter", "check, then go on"),
-        ("0", "I don't know"),
-        ("?", "show or hide this"),
-    ];
+    #[cfg(feature = "study")]
+    let keys = frame.keys.unwrap_or(&KEYS);
+    #[cfg(not(feature = "study"))]
+    let keys = &KEYS;
     let mut list = Vec::new();
-    for (key, does) in keys {
+    for &(key, does) in keys {
         list.push(el!("dt" => el!("kbd" => text(key))));
         list.push(el!("dd" => text(does)));
     }
@@ -161,8 +163,12 @@ pub fn told(tone: Tone, mark: &str, inside: Html, said: &str, why: Option<&Prose
 
 /// One row that can be chosen or ticked.
 pub fn option(frame: &Frame<'_>, kind: &'static str, mark: &str, inside: Html, on: bool, event: Event) -> Html {
+    option_of(kind, mark, inside, on, frame.change(event))
+}
+
+/// The same for any change.
+pub fn option_of(kind: &'static str, mark: &str, inside: Html, on: bool, onchange: Callback<yew::Event>) -> Html {
     let class = if on { "choice sel" } else { "choice" };
-    let onchange = frame.change(event);
     let input = html! { <input type={kind} name="choice" class="sr" checked={on} {onchange} /> };
     let mark = el!("span" "class"="l" "aria-hidden"="true" => text(mark));
     varied(

@@ -12,7 +12,15 @@ use yew::{Html, html};
 
 /// The whole screen.
 pub fn question(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
-    let task = match (question.item.task(), question.response) {
+    let [top, stem] = [parts::top(frame, session, question.item.head()), stem(question.item)];
+    let below = row(vec![task(frame, question), skip(frame, question.revealed)]);
+    let kids = vec![top, again(question.attempt), stem, below, foot(frame, session, question)];
+    parts::card(question.item.id(), question.attempt, kids)
+}
+
+/// What the learner does about it.
+pub fn task(frame: &Frame<'_>, question: &Question<'_>) -> Html {
+    match (question.item.task(), question.response) {
         (Task::Choice(task), Response::Choice(chosen)) => choice::ask(frame, task, question.order, chosen),
         (Task::Order(steps), Response::Order(put)) => order::ask(frame, steps, put),
         (Task::Match(task), Response::Match(put)) => pairs::ask(frame, task, question.order, put),
@@ -20,11 +28,7 @@ pub fn question(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -
         (Task::Open(task), Response::Open(ticked)) => open::ask(frame, task, question, ticked),
         (Task::Spot(_), Response::Spot(line)) => typed::ask_line(frame, question.item, *line),
         _ => Html::default(),
-    };
-    let [top, stem] = [parts::top(frame, session, question.item.head()), stem(question.item)];
-    let below = row(vec![task, skip(frame, question.revealed)]);
-    let kids = vec![top, again(question.attempt), stem, below, foot(frame, session, question)];
-    parts::card(question.item.id(), question.attempt, kids)
+    }
 }
 
 fn again(attempt: u16) -> Html {
@@ -36,14 +40,18 @@ fn again(attempt: u16) -> Html {
 
 /// The stem. The lines of a `spot` item are the choices, so its code is left to them.
 pub fn stem(item: &Item) -> Html {
+    el!("div" "class"="stem" "part"="question" "id"="stem" "data-role"="question" "tabindex"="-1" => asked(item))
+}
+
+/// The words of a stem.
+pub fn asked(item: &Item) -> Html {
     let stem = &item.body().stem;
-    let shown = if matches!(item.task(), Task::Spot(_)) {
+    if matches!(item.task(), Task::Spot(_)) {
         let words = stem.0.iter().filter(|block| !matches!(block, Block::Code(_)));
         prose::blocks(&Prose(words.cloned().collect()))
     } else {
         prose::blocks(stem)
-    };
-    el!("div" "class"="stem" "part"="question" "id"="stem" "data-role"="question" "tabindex"="-1" => shown)
+    }
 }
 
 fn skip(frame: &Frame<'_>, revealed: bool) -> Html {

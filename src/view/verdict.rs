@@ -5,7 +5,7 @@ use super::{Frame, choice, open, order, pairs, parts, prose, question, typed};
 use crate::app::Msg;
 use crate::browser::{moment, now};
 use popquiz_core::grade::Outcome;
-use popquiz_core::item::Task;
+use popquiz_core::item::{Item, Task};
 use popquiz_core::log::Confidence;
 use popquiz_core::progress::Progress;
 use popquiz_core::response::Response;
@@ -15,10 +15,27 @@ use yew::Html;
 /// The whole screen.
 pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html {
     let item = verdict.item;
-    let task = match (item.task(), verdict.response) {
+    let label = if verdict.more { "Next" } else { "Finish" };
+    let kids = vec![
+        parts::top(frame, session, item.head()),
+        banner(session, verdict, progress),
+        question::stem(item),
+        dom::row(vec![
+            task(item, verdict.order, verdict.response, verdict.notes),
+            misconception(item),
+            references(item),
+        ]),
+        parts::foot(vec![button(frame, "go", "next", label, Msg::Learner(Event::Next))]),
+    ];
+    parts::card(item.id(), verdict.attempt, kids)
+}
+
+/// What was answered and what is right, with the reasons.
+pub fn task(item: &Item, order: &[u8], response: Option<&Response>, notes: &str) -> Html {
+    match (item.task(), response) {
         (Task::Choice(task), response) => {
             let chosen = if let Some(Response::Choice(chosen)) = response { &chosen[..] } else { &[] };
-            choice::tell(task, verdict.order, chosen)
+            choice::tell(task, order, chosen)
         }
         (Task::Order(steps), response) => {
             order::tell(steps, if let Some(Response::Order(put)) = response { put } else { &[] })
@@ -30,21 +47,12 @@ pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, prog
             typed::tell(task, if let Some(Response::Blank(text)) = response { Some(text) } else { None })
         }
         (Task::Open(task), response) => {
-            open::tell(task, verdict.notes, if let Some(Response::Open(ticked)) = response { ticked } else { &[] })
+            open::tell(task, notes, if let Some(Response::Open(ticked)) = response { ticked } else { &[] })
         }
         (Task::Spot(task), response) => {
             typed::tell_line(item, task, if let Some(Response::Spot(line)) = response { *line } else { None })
         }
-    };
-    let label = if verdict.more { "Next" } else { "Finish" };
-    let kids = vec![
-        parts::top(frame, session, item.head()),
-        banner(session, verdict, progress),
-        question::stem(item),
-        dom::row(vec![task, misconception(verdict), references(verdict)]),
-        parts::foot(vec![button(frame, "go", "next", label, Msg::Learner(Event::Next))]),
-    ];
-    parts::card(item.id(), verdict.attempt, kids)
+    }
 }
 
 fn banner(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html {
@@ -106,16 +114,18 @@ fn comes_back(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> 
     }
 }
 
-fn misconception(verdict: &Verdict<'_>) -> Html {
-    let text = &verdict.item.body().misconception;
+/// The mistake people make about it.
+pub fn misconception(item: &Item) -> Html {
+    let text = &item.body().misconception;
     if text.is_empty() {
         return Html::default();
     }
     parts::titled("aside", "Often mistaken", prose::blocks(text))
 }
 
-fn references(verdict: &Verdict<'_>) -> Html {
-    let list = &verdict.item.body().references;
+/// Where it is written.
+pub fn references(item: &Item) -> Html {
+    let list = &item.body().references;
     if list.is_empty() {
         return Html::default();
     }

@@ -6,6 +6,7 @@
 
 pub mod bank;
 pub mod dice;
+pub mod exam;
 pub mod grade;
 pub mod item;
 pub mod link;

@@ -1,37 +1,337 @@
-//! The screen `exam`.
+//! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::exam`.
 
-use super::{Room, heading};
+mod result;
+mod running;
+mod setup;
+mod sheet;
+mod wanted;
+mod words;
+
+use self::setup::{Pick, Setup};
+use super::{Act as Study, Room};
+use crate::app::{Msg, QUESTION};
+use crate::browser::{now, seed};
+use crate::events;
 use crate::store::Journal;
-use crate::view::Frame;
+use crate::view::{Frame, key_event};
+use gloo::timers::callback::Interval;
+use popquiz_core::exam::{self, Answers, Effect, Event, Exam as Sitting, Plan, Stage, Target};
+use popquiz_core::log::{Mode, Review};
+use popquiz_core::session::View;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Html;
 
+/// The parts of a sitting's storage that are an exam's: its plan, which is there as long as it is unfinished, what was
+/// answered, and the last one that was handed in.
+pub const PARTS: [&str; 3] = [PLAN, ANSWERS, RESULT];
+const PLAN: &str = "exam";
+const ANSWERS: &str = "exam-answers";
+const RESULT: &str = "exam-result";
+
+/// A result is shown again for so long; after that a visit begins with the set-up.
+const RESULT_LASTS_MS: u64 = 12 * 3_600_000;
+/// How often the time is looked at, in milliseconds.
+const LOOK_EVERY_MS: u32 = 1000;
+
+/// The keys of an exam.
+pub const KEYS: [(&str, &str); 6] = [
+    ("1–9, A–E", "choose"),
+    ("Enter", "next question"),
+    ("P", "previous question"),
+    ("F", "flag this question"),
+    ("S", "answer sheet and time"),
+    ("?", "show or hide this"),
+];
+
 /// Something done here.
 #[derive(Clone)]
-pub enum Act {}
+pub enum Act {
+    /// In the set-up.
+    Pick(Pick),
+    /// Begin the exam that the set-up describes.
+    Begin,
+    /// In the exam.
+    Do(Event),
+    /// Time goes by.
+    Look,
+    /// Open or close the answer sheet.
+    Sheet,
+    /// Show these questions in the review.
+    Show(Show),
+    /// See the last result again.
+    Last,
+    /// Leave the result for another paper.
+    Another,
+}
+
+/// Which questions a review shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// All of them.
+    All,
+    /// Those that were not right.
+    Missed,
+    /// Those that were flagged.
+    Flagged,
+}
 
 /// The screen's state.
-pub struct Exam;
+pub struct Exam {
+    setup: Setup,
+    /// The exam that is under way, or the one whose result is shown.
+    sitting: Option<Box<Sitting>>,
+    /// Looks at the time as long as it is held.
+    timer: Option<Interval>,
+    /// When the time was last looked at.
+    looked_at: u64,
+    /// What was said of the time last, for those who cannot see it.
+    said: String,
+    sheet: bool,
+    show: Show,
+}
 
 impl Exam {
-    /// Opens the screen.
-    pub fn open(_room: &mut Room<'_>) -> Self {
-        Self
+    /// Opens the screen: the exam that was left, a result that is fresh, or the set-up.
+    pub fn open(room: &mut Room<'_>) -> Self {
+        let mut exam = Self {
+            setup: Setup::of(&room.props.settings),
+            sitting: None,
+            timer: None,
+            looked_at: now(),
+            said: String::new(),
+            sheet: false,
+            show: Show::All,
+        };
+        exam.setup.last = has_result(room);
+        if let Some(left) = left(room) {
+            exam.take_up(room, left);
+        } else if let Some(last) = last(room).filter(|last| is_fresh(last)) {
+            finish_recording(room, &last);
+            exam.sitting = Some(Box::new(last));
+        }
+        exam
     }
 
     /// Takes in what was done. Says whether there is something new to draw.
-    pub fn update(&mut self, _room: &mut Room<'_>, act: Act) -> bool {
-        match act {}
+    pub fn update(&mut self, room: &mut Room<'_>, act: Act) -> bool {
+        match act {
+            Act::Pick(pick) => self.setup.take(pick),
+            Act::Begin => self.begin(room),
+            Act::Do(Event::Go(at)) => {
+                self.pass_on(room, Event::Go(at));
+                self.sheet = false;
+                *room.focus = Some(QUESTION); // also when it is the one that is shown
+            }
+            Act::Do(event) => return self.pass_on(room, event),
+            Act::Look => return self.look(room),
+            Act::Sheet => {
+                self.sheet = !self.sheet;
+                *room.focus = Some(if self.sheet { SHEET } else { QUESTION });
+            }
+            Act::Show(show) => self.show = show,
+            Act::Last => {
+                self.sitting = last(room).map(Box::new);
+                *room.focus = Some(RESULT_HEAD);
+            }
+            Act::Another => {
+                self.sitting = None;
+                self.setup.another();
+                self.setup.last = has_result(room);
+                *room.focus = Some(super::HEADING);
+            }
+        }
+        true
+    }
+
+    fn begin(&mut self, room: &mut Room<'_>) {
+        let rules = self.setup.rules(room.props.settings.seed);
+        let sitting = Sitting::new(room.props.bank.clone(), rules, seed(), now());
+        if sitting.is_empty() {
+            return;
+        }
+        {
+            let mut journal = room.journal.borrow_mut();
+            journal.keep_part(room.place, PLAN, &sitting.plan().encode());
+            journal.keep_part(room.place, ANSWERS, &sitting.answers().encode());
+        }
+        events::started_with(&room.props.host, Mode::Exam, sitting.len());
+        self.said.clear();
+        self.show = Show::All;
+        self.take_up(room, sitting);
+        *room.focus = Some(QUESTION);
+    }
+
+    fn take_up(&mut self, room: &Room<'_>, sitting: Sitting) {
+        self.looked_at = now();
+        self.sitting = Some(Box::new(sitting));
+        let link = room.link.clone();
+        self.timer = Some(Interval::new(LOOK_EVERY_MS, move || link.send_message(Msg::Study(Study::Exam(Act::Look)))));
+    }
+
+    fn look(&mut self, room: &mut Room<'_>) -> bool {
+        if room.props.resting {
+            self.timer = None;
+            return false;
+        }
+        let since = std::mem::replace(&mut self.looked_at, now());
+        let changed = self.pass_on(room, Event::Clock { since });
+        let shows = |sitting: &Sitting| sitting.stage() != Stage::Done && sitting.left_ms(self.looked_at).is_some();
+        changed || self.sitting.as_deref().is_some_and(shows)
+    }
+
+    fn pass_on(&mut self, room: &mut Room<'_>, event: Event) -> bool {
+        let Some(sitting) = &mut self.sitting else { return false };
+        let effects = sitting.update(event, now());
+        let changed = !effects.is_empty();
+        for effect in effects {
+            self.run(room, effect);
+        }
+        changed
+    }
+
+    fn run(&mut self, room: &mut Room<'_>, effect: Effect) {
+        let Some(sitting) = &self.sitting else { return };
+        match effect {
+            Effect::Keep if sitting.stage() == Stage::Done => {
+                room.journal.borrow_mut().keep_part(room.place, RESULT, &exam::encode(sitting));
+            }
+            Effect::Keep => {
+                room.journal.borrow_mut().keep_part(room.place, ANSWERS, &sitting.answers().encode());
+            }
+            Effect::HandedIn => self.handed_in(room),
+            Effect::Record(review) => {
+                room.journal.borrow_mut().record(review.clone());
+                events::answered(&room.props.host, &review);
+            }
+            Effect::Complete => {
+                let missed = |marked: &exam::Marked<'_>| marked.grade.is_some_and(|grade| !grade.passed);
+                let missed: Vec<String> =
+                    sitting.marked().filter(missed).map(|marked| marked.item.id().to_string()).collect();
+                events::examined(&room.props.host, &sitting.report(), &missed);
+            }
+            Effect::Focus(target) => {
+                *room.focus = Some(match target {
+                    Target::Question => QUESTION,
+                    Target::Check => CHECK,
+                    Target::Result => RESULT_HEAD,
+                });
+            }
+            Effect::Say(said) => self.said = words::said(said),
+        }
+    }
+
+    fn handed_in(&mut self, room: &mut Room<'_>) {
+        self.timer = None;
+        self.sheet = false;
+        let Some(sitting) = &self.sitting else { return };
+        // Another tab may have handed in the same exam; once is enough, and what came first stands.
+        let mine = sitting.plan().plan.sitting;
+        if let Some(first) = last(room).filter(|last| last.plan().plan.sitting == mine) {
+            self.sitting = Some(Box::new(first));
+            return;
+        }
+        {
+            let mut journal = room.journal.borrow_mut();
+            journal.keep_part(room.place, RESULT, &exam::encode(sitting));
+            journal.forget_part(room.place, PLAN);
+            journal.forget_part(room.place, ANSWERS);
+        }
+        for review in finish_recording(room, sitting) {
+            events::answered(&room.props.host, &review);
+        }
     }
 
     /// Draws it.
     pub fn view(&self, frame: &Frame<'_>, _journal: &Rc<RefCell<Journal>>) -> Html {
-        heading(frame, "exam")
+        match self.sitting.as_deref() {
+            None => setup::view(frame, &self.setup),
+            Some(sitting) => match sitting.stage() {
+                Stage::Done => result::view(frame, sitting, self.show),
+                Stage::Asking => running::question(frame, self, sitting),
+                Stage::Checking => running::check(frame, self, sitting),
+            },
+        }
     }
 
     /// What a key does that no control took.
-    pub fn key(&self, _key: &str) -> Option<Act> {
-        None
+    pub fn key(&self, key: &str) -> Option<Act> {
+        let sitting = self.sitting.as_deref().filter(|sitting| sitting.stage() == Stage::Asking)?;
+        let event = match key {
+            "Enter" => Event::Answer(popquiz_core::session::Event::Next),
+            "p" | "P" => Event::Previous,
+            "f" | "F" => Event::Flag,
+            "s" | "S" => return Some(Act::Sheet),
+            key => Event::Answer(key_event(&View::Question(sitting.question()?), key)?),
+        };
+        Some(Act::Do(event))
     }
+}
+
+const CHECK: &str = "[data-role=check-list]";
+const SHEET: &str = "[data-role=sheet] [aria-current]";
+const RESULT_HEAD: &str = "[data-role=summary]";
+
+fn msg(act: Act) -> Msg {
+    Msg::Study(Study::Exam(act))
+}
+
+fn does(event: Event) -> Msg {
+    msg(Act::Do(event))
+}
+
+/// The exam that was left. One that cannot be read is set aside, and one of whose questions none is left is over.
+fn left(room: &Room<'_>) -> Option<Sitting> {
+    let mut journal = room.journal.borrow_mut();
+    let Some(plan) = Plan::decode(&journal.part(room.place, PLAN)?) else {
+        journal.set_part_aside(room.place, PLAN);
+        return None;
+    };
+    let text = journal.part(room.place, ANSWERS);
+    let answers = text.as_deref().and_then(Answers::decode);
+    if text.is_some() && answers.is_none() {
+        journal.set_part_aside(room.place, ANSWERS);
+    }
+    let sitting = Sitting::resume(room.props.bank.clone(), plan, answers, now());
+    if sitting.is_empty() {
+        journal.forget_part(room.place, PLAN);
+        return None;
+    }
+    Some(sitting)
+}
+
+/// The exam that was handed in last.
+fn last(room: &Room<'_>) -> Option<Sitting> {
+    let mut journal = room.journal.borrow_mut();
+    let Some((plan, answers)) = exam::decode(&journal.part(room.place, RESULT)?) else {
+        journal.set_part_aside(room.place, RESULT);
+        return None;
+    };
+    let sitting = Sitting::resume(room.props.bank.clone(), plan, Some(answers), now());
+    Some(sitting).filter(|sitting| sitting.stage() == Stage::Done && !sitting.is_empty())
+}
+
+fn has_result(room: &Room<'_>) -> bool {
+    last(room).is_some()
+}
+
+fn is_fresh(last: &Sitting) -> bool {
+    let ended_at = last.plan().plan.started_at + last.report().used_ms;
+    now().saturating_sub(ended_at) < RESULT_LASTS_MS
+}
+
+/// Records what handing in adds to the log and is not there yet, and gives it back. A result is kept before its reviews
+/// are, so a page that was killed between the two makes up for it here.
+fn finish_recording(room: &Room<'_>, sitting: &Sitting) -> Vec<Review> {
+    let mut journal = room.journal.borrow_mut();
+    let from = journal.log().reviews().partition_point(|review| review.at < sitting.plan().plan.started_at);
+    let known = |review: &Review, log: &[Review]| {
+        log.iter().any(|old| old.sitting == review.sitting && old.item == review.item)
+    };
+    let new: Vec<Review> =
+        sitting.reviews().into_iter().filter(|review| !known(review, &journal.log().reviews()[from..])).collect();
+    for review in &new {
+        journal.record(review.clone());
+    }
+    new
 }

@@ -1,27 +1,53 @@
 //! The question being asked, and how the learner's events change the answer to it.
 
-use super::{Event, MAX_NOTES, Turn};
+use super::{Config, Event, MAX_NOTES, Turn, shown_order};
 use crate::item::{Item, Task};
 use crate::log::Confidence;
 use crate::response::{MAX_TYPED, Response};
 use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Asking {
-    pub(super) turn: Turn,
-    pub(super) item: Rc<Item>,
+pub(crate) struct Asking {
+    pub(crate) turn: Turn,
+    pub(crate) item: Rc<Item>,
     /// The order in which choices, or right-hand texts, are shown.
-    pub(super) order: Vec<u8>,
-    pub(super) response: Response,
-    pub(super) notes: String,
-    pub(super) confidence: Option<Confidence>,
+    pub(crate) order: Vec<u8>,
+    pub(crate) response: Response,
+    pub(crate) notes: String,
+    pub(crate) confidence: Option<Confidence>,
     /// Whether the model answer is shown.
-    pub(super) revealed: bool,
-    pub(super) asked_at: u64,
+    pub(crate) revealed: bool,
+    pub(crate) asked_at: u64,
+}
+
+/// An item as it is put to the learner: choices in their order, nothing answered.
+pub(crate) fn asking(config: &Config, turn: Turn, item: Rc<Item>, now: u64) -> Asking {
+    let (n, fixed) = match item.task() {
+        Task::Choice(task) => (task.choices.len(), task.fixed_order || config.no_shuffle),
+        Task::Match(task) => (task.right.len(), false),
+        Task::Order(steps) => (steps.len(), false),
+        _ => (0, true),
+    };
+    let mut order = shown_order(n, config.seed, item.id(), turn.attempt, fixed);
+    if matches!(item.task(), Task::Order(_)) && order.is_sorted() {
+        order.rotate_left(1); // already solved is no question
+    }
+    let mut asking = Asking {
+        turn,
+        response: Response::empty(item.task()),
+        item,
+        order,
+        notes: String::new(),
+        confidence: None,
+        revealed: false,
+        asked_at: now,
+    };
+    asking.response = fresh_response(&asking);
+    asking
 }
 
 /// The response that an item starts with: for an `order` item the steps as they were scrambled.
-pub(super) fn fresh_response(asking: &Asking) -> Response {
+pub(crate) fn fresh_response(asking: &Asking) -> Response {
     match asking.item.task() {
         Task::Order(_) => Response::Order(asking.order.clone()),
         task => Response::empty(task),
@@ -29,12 +55,12 @@ pub(super) fn fresh_response(asking: &Asking) -> Response {
 }
 
 impl Asking {
-    pub(super) fn can_submit(&self) -> bool {
+    pub(crate) fn can_submit(&self) -> bool {
         self.response.is_complete() && (self.revealed || !matches!(self.item.task(), Task::Open(_)))
     }
 
     /// Takes in an event that changes the response. Says whether it did.
-    pub(super) fn take(&mut self, event: Event) -> bool {
+    pub(crate) fn take(&mut self, event: Event) -> bool {
         let before = (self.response.clone(), self.confidence);
         match (event, self.item.task(), &mut self.response) {
             (Event::Choose(at), Task::Choice(task), Response::Choice(chosen))

@@ -3,7 +3,7 @@
 //! [`Session::update`] is total: an event that makes no sense in the present stage changes nothing and returns no
 //! effects. What is to happen outside comes back as [`Effect`]s.
 
-mod asking;
+pub(crate) mod asking;
 mod paper;
 mod review;
 mod sitting;
@@ -14,7 +14,7 @@ pub use review::{Round, draw_review};
 pub use sitting::{Draft, Plan, Step};
 pub use view::{Mark, Question, Result, Summary, Verdict, View};
 
-use self::asking::{Asking, fresh_response};
+use self::asking::{Asking, asking};
 use crate::bank::Bank;
 use crate::grade::{Grade, grade};
 use crate::item::{Item, Task};
@@ -84,11 +84,11 @@ pub enum Target {
 
 /// One item in the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Turn {
+pub(crate) struct Turn {
     /// Position in the paper.
-    at: usize,
+    pub(crate) at: usize,
     /// Try at it, from 1.
-    attempt: u16,
+    pub(crate) attempt: u16,
 }
 
 /// An answer given in this sitting.
@@ -298,35 +298,9 @@ impl Session {
         self.stage = Stage::Finished;
         while let Some(turn) = self.queue.pop_front() {
             let Some(item) = self.paper.get(turn.at).and_then(|&at| self.bank.item(at)) else { continue };
-            self.stage = Stage::Asking(self.asking(turn, Rc::new(item), now));
+            self.stage = Stage::Asking(asking(&self.plan.config, turn, Rc::new(item), now));
             return;
         }
-    }
-
-    fn asking(&self, turn: Turn, item: Rc<Item>, now: u64) -> Asking {
-        let config = &self.plan.config;
-        let (n, fixed) = match item.task() {
-            Task::Choice(task) => (task.choices.len(), task.fixed_order || config.no_shuffle),
-            Task::Match(task) => (task.right.len(), false),
-            Task::Order(steps) => (steps.len(), false),
-            _ => (0, true),
-        };
-        let mut order = shown_order(n, config.seed, item.id(), turn.attempt, fixed);
-        if matches!(item.task(), Task::Order(_)) && order.is_sorted() {
-            order.rotate_left(1); // already solved is no question
-        }
-        let mut asking = Asking {
-            turn,
-            response: Response::empty(item.task()),
-            item,
-            order,
-            notes: String::new(),
-            confidence: None,
-            revealed: false,
-            asked_at: now,
-        };
-        asking.response = fresh_response(&asking);
-        asking
     }
 
     /// Takes in a review of an earlier page. Says whether it fitted.
@@ -376,7 +350,7 @@ impl Session {
 }
 
 /// Where the items with these ids stand in the bank, those that the bank does not have left out.
-fn positions(bank: &Bank, ids: &[String]) -> Vec<usize> {
+pub(crate) fn positions(bank: &Bank, ids: &[String]) -> Vec<usize> {
     let heads = bank.heads();
     let order = crate::sort::sorted(heads.len(), &|a, b| heads[a].id.cmp(&heads[b].id));
     let find = |id: &String| order.binary_search_by(|&at| heads[at].id.cmp(id)).ok().map(|place| order[place]);

@@ -164,7 +164,7 @@ impl Session {
 }
 
 impl Asking {
-    fn view(&self) -> Question<'_> {
+    pub(crate) fn view(&self) -> Question<'_> {
         Question {
             item: &self.item,
             order: &self.order,

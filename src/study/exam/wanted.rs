@@ -1,0 +1,86 @@
+//! What the author asked for, from attributes. What is not understood is named in the console and left out.
+
+use crate::browser::warn;
+use crate::config::Settings;
+use popquiz_core::exam::{MOST_MINUTES, MOST_QUOTAS, Quota};
+
+/// What an author may settle, so that nobody need choose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Minutes; 0 for no limit.
+    pub minutes: Option<u16>,
+    /// The pass mark, in per cent.
+    pub pass: Option<u8>,
+    /// How many of what.
+    pub quotas: Vec<Quota>,
+    /// What was not understood, for the console.
+    pub warnings: Vec<String>,
+}
+
+impl Wanted {
+    /// Reads the settings, and warns.
+    pub fn of(settings: &Settings) -> Self {
+        let word = |name| settings.study(name).unwrap_or_default();
+        let wanted = Self::read(word("minutes"), word("pass"), word("quotas"));
+        wanted.warnings.iter().for_each(|text| warn(text));
+        wanted
+    }
+
+    fn read(minutes: &str, pass: &str, quotas: &str) -> Self {
+        let mut wanted = Self::default();
+        wanted.minutes = wanted.number("minutes", minutes, MOST_MINUTES);
+        wanted.pass = wanted.number("pass", pass, 100).and_then(|percent| u8::try_from(percent).ok());
+        for word in quotas.split([',', ' ']).filter(|word| !word.is_empty()) {
+            match Quota::parse(word) {
+                Some(quota) if wanted.quotas.len() < MOST_QUOTAS => wanted.quotas.push(quota),
+                _ => {
+                    wanted.warn("quotas", word, "an area or a level, or both, and a number: orm:5 basic:4 orm/basic:2")
+                }
+            }
+        }
+        wanted
+    }
+
+    fn number(&mut self, name: &str, value: &str, most: u16) -> Option<u16> {
+        if value.is_empty() {
+            return None;
+        }
+        let number = value.parse().ok().filter(|&number| number <= most);
+        if number.is_none() {
+            self.warn(name, value, &format!("a whole number from 0 to {most}"));
+        }
+        number
+    }
+
+    fn warn(&mut self, name: &str, value: &str, takes: &str) {
+        self.warnings.push(format!("popquiz: {name}=\"{value}\" is not understood; it takes {takes}"));
+    }
+
+    /// Whether anything was asked for.
+    pub fn is_any(&self) -> bool {
+        self.minutes.is_some() || self.pass.is_some() || !self.quotas.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_author_settles_is_read() {
+        let wanted = Wanted::read("45", "60", "orm:5 models/basic:3, advanced:4");
+        assert_eq!((wanted.minutes, wanted.pass), (Some(45), Some(60)));
+        let quotas: Vec<_> = wanted.quotas.iter().map(Quota::encode).collect();
+        assert_eq!(quotas, ["orm:5", "models/basic:3", "advanced:4"]);
+        assert!(wanted.is_any() && wanted.warnings.is_empty());
+        assert!(!Wanted::read("", "", "").is_any());
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named_and_left_out() {
+        let wanted = Wanted::read("1441", "101", "orm orm:2 basic:zero");
+        assert_eq!((wanted.minutes, wanted.pass, wanted.quotas.len()), (None, None, 1));
+        assert_eq!(wanted.warnings.len(), 4);
+        assert!(wanted.warnings[0].contains("minutes=\"1441\"") && wanted.warnings[0].contains("0 to 1440"));
+    }
+}

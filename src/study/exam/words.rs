@@ -1,0 +1,55 @@
+//! Times and counts in words.
+
+use popquiz_core::exam::{MINUTE_MS, Said};
+
+/// `3 questions`, `1 question`.
+pub fn questions(count: usize) -> String {
+    if count == 1 { "1 question".into() } else { format!("{count} questions") }
+}
+
+/// `12:05`, and with hours `1:02:05`: what is left, begun seconds counted whole.
+pub fn clock(left_ms: u64) -> String {
+    let seconds = left_ms.div_ceil(1000);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// `20 minutes`, `1 hour 30 minutes`, and below a minute `30 seconds`.
+pub fn length(ms: u64) -> String {
+    let many = |n: u64, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    if ms < MINUTE_MS {
+        return many(ms.div_ceil(1000), "second");
+    }
+    // To the nearest minute: what is read here is to be understood, not measured.
+    let minutes = (ms + MINUTE_MS / 2) / MINUTE_MS;
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => many(minutes, "minute"),
+        (hours, 0) => many(hours, "hour"),
+        (hours, minutes) => format!("{} {}", many(hours, "hour"), many(minutes, "minute")),
+    }
+}
+
+/// What is said of the time to those who cannot see it.
+pub fn said(said: Said) -> String {
+    match said {
+        Said::Left(ms) => format!("{} left.", length(ms)),
+        Said::Up => "Time is up. You can still add time, or hand in now.".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_read_as_people_say_them() {
+        assert_eq!([clock(0), clock(1), clock(65_000), clock(3_725_000)], ["0:00", "0:01", "1:05", "1:02:05"]);
+        let minutes = |n: u64| length(n * MINUTE_MS);
+        assert_eq!(
+            [minutes(1), minutes(20), minutes(60), minutes(90)],
+            ["1 minute", "20 minutes", "1 hour", "1 hour 30 minutes"]
+        );
+        assert_eq!([length(30_000), length(1_000), length(119_400)], ["30 seconds", "1 second", "2 minutes"]);
+        assert_eq!(questions(1), "1 question");
+    }
+}
