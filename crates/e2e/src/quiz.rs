@@ -202,24 +202,34 @@ impl<'b> Quiz<'b> {
     /// # Errors
     /// Something does not react.
     pub fn answer(&self, right: bool) -> Result<()> {
-        match self.kind()?.as_str() {
-            "choice" => self.click_on("label.choice", if right { "(right)" } else { "(wrong)" })?,
-            "several" => self.tick_all("label.choice", if right { "(right)" } else { "(wrong)" })?,
-            "order" if right => self.sort()?,
-            "match" => self.pair(right)?,
-            "blank" => self.fill("input[type=text]", if right { "filter" } else { "all" })?,
-            "spot" => self.click_on("label.line", if right { "render(" } else { "order_by" })?,
-            "open" => {
-                self.button("reveal")?;
-                self.wait("[data-role=answer]")?;
-                if right {
-                    self.tick_all("label.choice", "")?;
-                }
+        if self.kind()? == "open" {
+            self.button("reveal")?;
+            self.wait("[data-role=answer]")?;
+            if right {
+                self.tick_all("label.choice", "")?;
             }
-            _ => {}
+        } else {
+            self.respond(right)?;
         }
         self.button("check")?;
         self.wait("[data-role=feedback]").map(drop)
+    }
+
+    /// Chooses, types or puts together, rightly or not, and asks for no verdict. An open question gets a note.
+    ///
+    /// # Errors
+    /// Something does not react.
+    pub fn respond(&self, right: bool) -> Result<()> {
+        match self.kind()?.as_str() {
+            "choice" => self.click_on("label.choice", if right { "(right)" } else { "(wrong)" }),
+            "several" => self.tick_all("label.choice", if right { "(right)" } else { "(wrong)" }),
+            "order" if right => self.sort(),
+            "match" => self.pair(right),
+            "blank" => self.fill("input[type=text]", if right { "filter" } else { "all" }),
+            "spot" => self.click_on("label.line", if right { "render(" } else { "order_by" }),
+            "open" => self.fill("textarea", "What I would say"),
+            _ => Ok(()),
+        }
     }
 
     /// Answers rightly and goes on.

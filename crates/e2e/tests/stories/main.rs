@@ -4,6 +4,7 @@
 mod access;
 mod checks;
 mod embed;
+mod exam;
 mod home;
 mod keyboard;
 mod policy;
@@ -89,6 +90,18 @@ const STORIES: &[Story] = stories![
     review::a_bank_that_cannot_be_loaded_is_left_out_and_said,
     review::a_review_that_was_left_goes_on,
     review::an_author_asks_for_a_review_and_nothing_takes_the_focus,
+    exam::a_short_exam_by_touch_with_its_review,
+    exam::every_kind_is_marked_and_notes_are_compared,
+    exam::a_kill_at_each_of_twenty_questions_loses_nothing,
+    exam::an_exam_by_keys_alone,
+    exam::time_that_is_up_is_said_and_can_be_extended,
+    exam::the_learner_chooses_and_a_number_is_a_paper,
+    exam::quotas_are_kept_and_what_is_missing_is_said,
+    exam::two_tabs_hand_in_once,
+    exam::what_the_bank_lost_meanwhile_is_passed_over,
+    exam::the_start_screen_knows_of_an_exam_under_way,
+    exam::axe_finds_nothing_on_any_screen only Chromium,
+    exam::every_screen_fits_a_phone only Chromium,
     policy::a_sitting_under_the_strict_policy_violates_nothing,
     policy::nothing_is_asked_of_another_host,
     policy::a_site_in_a_sub_folder_works,
