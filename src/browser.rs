@@ -80,6 +80,12 @@ pub fn focus(host: &HtmlElement, selector: &str) {
     }
 }
 
+#[cfg(feature = "study")]
+/// Whether the focus is within the widget.
+pub fn has_focus(host: &HtmlElement) -> bool {
+    host.shadow_root().is_some_and(|root| root.active_element().is_some())
+}
+
 #[cfg(feature = "home")]
 /// Offers a text as a download.
 pub fn download(host: &HtmlElement, name: &str, text: &str) -> Option<()> {

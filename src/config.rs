@@ -60,7 +60,7 @@ impl Settings {
             },
             #[cfg(feature = "study")]
             "open" | "fragment" | "minutes" | "pass" | "quotas" | "links" => {
-                self.study.push((name.into(), value.into()))
+                self.study.push((name.into(), value.into()));
             }
             "area" => self.config.filter.areas = self.words(name, value),
             "tags" => self.config.filter.tags = self.words(name, value),

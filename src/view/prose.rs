@@ -76,14 +76,15 @@ fn run(run: &Run) -> Html {
     }
 }
 
-/// A block of code. It scrolls inside its box, so the box can be focused and scrolled by keys.
+/// A block of code. It scrolls inside its box, so the box can be focused and scrolled by keys. It is no landmark: a page
+/// of answers has many.
 fn code(code: &Code) -> Html {
     let mut out = Vec::new();
     for line in &code.lines {
         out.extend(spans(line));
         out.push(text("\n"));
     }
-    el!("pre" "tabindex"="0" "role"="region" "aria-label"="Code" => el!("code"; out))
+    el!("pre" "tabindex"="0" "role"="group" "aria-label"="Code" => el!("code"; out))
 }
 
 /// One line of code in its colours.
@@ -123,6 +124,6 @@ fn table(table: &Table) -> Html {
     for row in &table.rows {
         rows.push(cells(row, false));
     }
-    el!("div" "class"="scroll" "tabindex"="0" "role"="region" "aria-label"="Table" =>
+    el!("div" "class"="scroll" "tabindex"="0" "role"="group" "aria-label"="Table" =>
         el!("table" => el!("thead" => cells(&table.head, true)), el!("tbody"; rows)))
 }

@@ -10,7 +10,7 @@ mod words;
 use self::setup::{Pick, Setup};
 use super::{Act as Study, Room};
 use crate::app::{Msg, QUESTION};
-use crate::browser::{now, seed};
+use crate::browser::{has_focus, now, seed};
 use crate::events;
 use crate::store::Journal;
 use crate::view::{Frame, key_event};
@@ -78,7 +78,7 @@ pub enum Show {
 
 /// The screen's state.
 pub struct Exam {
-    setup: Setup,
+    setup: Box<Setup>,
     /// The exam that is under way, or the one whose result is shown.
     sitting: Option<Box<Sitting>>,
     /// Looks at the time as long as it is held.
@@ -95,7 +95,7 @@ impl Exam {
     /// Opens the screen: the exam that was left, a result that is fresh, or the set-up.
     pub fn open(room: &mut Room<'_>) -> Self {
         let mut exam = Self {
-            setup: Setup::of(&room.props.settings),
+            setup: Box::new(Setup::of(&room.props.settings, room.journal.borrow().prefs().time)),
             sitting: None,
             timer: None,
             looked_at: now(),
@@ -106,7 +106,7 @@ impl Exam {
         exam.setup.last = has_result(room);
         if let Some(left) = left(room) {
             exam.take_up(room, left);
-        } else if let Some(last) = last(room).filter(|last| is_fresh(last)) {
+        } else if let Some(last) = last(room).filter(is_fresh) {
             finish_recording(room, &last);
             exam.sitting = Some(Box::new(last));
         }
@@ -145,7 +145,7 @@ impl Exam {
     }
 
     fn begin(&mut self, room: &mut Room<'_>) {
-        let rules = self.setup.rules(room.props.settings.seed);
+        let rules = self.setup.rules();
         let sitting = Sitting::new(room.props.bank.clone(), rules, seed(), now());
         if sitting.is_empty() {
             return;
@@ -210,10 +210,13 @@ impl Exam {
                     sitting.marked().filter(missed).map(|marked| marked.item.id().to_string()).collect();
                 events::examined(&room.props.host, &sitting.report(), &missed);
             }
+            // It comes by itself, and the learner may be elsewhere in the page.
+            Effect::Focus(Target::TimeUp) if !has_focus(&room.props.host) => {}
             Effect::Focus(target) => {
                 *room.focus = Some(match target {
                     Target::Question => QUESTION,
                     Target::Check => CHECK,
+                    Target::TimeUp => TIME_UP,
                     Target::Result => RESULT_HEAD,
                 });
             }
@@ -247,6 +250,7 @@ impl Exam {
         match self.sitting.as_deref() {
             None => setup::view(frame, &self.setup),
             Some(sitting) => match sitting.stage() {
+                _ if sitting.grace_ms(self.looked_at).is_some() => running::time_up(frame, self, sitting),
                 Stage::Done => result::view(frame, sitting, self.show),
                 Stage::Asking => running::question(frame, self, sitting),
                 Stage::Checking => running::check(frame, self, sitting),
@@ -256,7 +260,8 @@ impl Exam {
 
     /// What a key does that no control took.
     pub fn key(&self, key: &str) -> Option<Act> {
-        let sitting = self.sitting.as_deref().filter(|sitting| sitting.stage() == Stage::Asking)?;
+        let asks = |sitting: &&Sitting| sitting.stage() == Stage::Asking && sitting.grace_ms(0).is_none();
+        let sitting = self.sitting.as_deref().filter(asks)?;
         let event = match key {
             "Enter" => Event::Answer(popquiz_core::session::Event::Next),
             "p" | "P" => Event::Previous,
@@ -269,6 +274,7 @@ impl Exam {
 }
 
 const CHECK: &str = "[data-role=check-list]";
+const TIME_UP: &str = "[data-role=time-up]";
 const SHEET: &str = "[data-role=sheet] [aria-current]";
 const RESULT_HEAD: &str = "[data-role=summary]";
 

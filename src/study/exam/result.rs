@@ -12,6 +12,7 @@ use crate::view::verdict::{misconception, references, task};
 use crate::view::{Frame, parts, prose};
 use popquiz_core::exam::{Became, Event, Exam as Sitting, Marked, Report, Tally};
 use popquiz_core::item::{Open, Task};
+use popquiz_core::prefs::Time;
 use popquiz_core::response::Response;
 use yew::{Html, html};
 
@@ -19,12 +20,16 @@ use yew::{Html, html};
 pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show) -> Html {
     let report = sitting.report();
     let missed: Vec<usize> = sitting.marked().filter(is_missed).map(|marked| marked.at).collect();
-    let mut foot = Vec::new();
-    if !missed.is_empty() {
-        let label = format!("Practise the {} missed", missed.len());
-        foot.push(button(frame, "soft", "repeat", &label, Msg::Repeat(missed)));
-    }
-    foot.push(button(frame, "go", "again", "Another paper", msg(Act::Another)));
+    // After an exam the most is learned from what was missed, so that is the first thing to do.
+    let foot = if missed.is_empty() {
+        vec![button(frame, "go", "again", "Another paper", msg(Act::Another))]
+    } else {
+        let label = format!("Practise {} missed", missed.len());
+        vec![
+            button(frame, "soft", "again", "New paper", msg(Act::Another)),
+            button(frame, "go", "repeat", &label, Msg::Repeat(missed)),
+        ]
+    };
     let kids = vec![
         end(sitting, &report),
         table("By area", report.areas.iter().map(|(id, tally)| (frame.bank.area_title(id), tally)).collect()),
@@ -91,9 +96,9 @@ fn time(sitting: &Sitting, report: &Report) -> String {
     if report.lifted {
         said = format!("{said} You lifted the limit on the way.");
     }
-    said = match plan.allowance {
-        popquiz_core::exam::Allowance::Half => format!("{said} You gave yourself half as long again."),
-        popquiz_core::exam::Allowance::Double => format!("{said} You gave yourself twice as long."),
+    said = match plan.time {
+        Time::Half => format!("{said} You gave yourself half as long again."),
+        Time::Double => format!("{said} You gave yourself twice as long."),
         _ => said,
     };
     match plan.number {
@@ -160,11 +165,12 @@ fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>) -> Html {
         Became::Unanswered => ("mark part", "○", "no answer"),
         Became::ToCompare => ("mark part", "◐", "to compare"),
     };
-    let flag = if marked.flag { format!(" {FLAG} flagged") } else { String::new() };
+    let flag = if marked.flag { format!(" · {FLAG} flagged") } else { String::new() };
     let summary = el!("summary" =>
-        classed("span", class, vec![el!("span" "aria-hidden"="true" => text(mark)), el!("span" "class"="sr" => text(word))]),
-        el!("span" "class"="t" => el!("span" "class"="no" => text(&format!("{}. ", at + 1))), first_line(marked.item)),
-        el!("span" "class"="d" => text(word), text(&flag)));
+        classed("span", class, vec![el!("span" "aria-hidden"="true" => text(mark))]),
+        el!("span" "class"="t" =>
+            el!("span" "class"="first" => el!("span" "class"="no" => text(&format!("{}. ", at + 1))), first_line(marked.item)),
+            el!("span" "class"="d" => text(word), text(&flag))));
     html! { <li key={at} data-at={(at + 1).to_string()}><details>{ summary }{ told(frame, at, marked) }</details></li> }
 }
 

@@ -22,7 +22,7 @@ pub fn question(frame: &Frame<'_>, exam: &Exam, sitting: &Sitting) -> Html {
         if matches!(question.item.task(), Task::Open(_)) { notes(frame, &question) } else { task(frame, &question) };
     let kids = vec![
         row(vec![bar(sitting), top(frame, sitting, now)]),
-        about(frame, sitting, question.item),
+        offer(frame, sitting, now).unwrap_or_else(|| about(frame, sitting, question.item)),
         edited(sitting),
         stem(question.item),
         answer,
@@ -37,7 +37,7 @@ fn around(frame: &Frame<'_>, exam: &Exam, sitting: &Sitting, now: u64, card: Htm
     el!("div" "class"="exam running" =>
         el!("div" "class"="sr" "role"="status" "data-role"="said" => text(&exam.said)),
         el!("div" "class"="beside" =>
-            el!("div" "class"="main" => changed(sitting), offer(frame, sitting, now), card),
+            el!("div" "class"="main" => changed(sitting), card),
             sheet(frame, exam, sitting, now)))
 }
 
@@ -59,11 +59,7 @@ fn top(frame: &Frame<'_>, sitting: &Sitting, now: u64) -> Html {
     let mut kids = vec![el!("h2" "class"="place" "data-role"="study" "tabindex"="-1" =>
         el!("span" "class"="sr" => text("Exam, question ")), text(&count))];
     if !sitting.clock_hidden() {
-        kids.extend(sitting.left_ms(now).map(|left| {
-            // Not read out by itself: it would never stop.
-            el!("span" "class"="clock" "role"="timer" "data-role"="clock" =>
-                text(&clock(left)), el!("span" "class"="sr" => text(" left")))
-        }));
+        kids.extend(sitting.left_ms(now).map(clock_of));
     }
     kids.push(flag(frame, sitting));
     if frame.home {
@@ -88,7 +84,7 @@ fn about(frame: &Frame<'_>, sitting: &Sitting, item: &Item) -> Html {
     let head = item.head();
     let sign = sitting.signs().nth(sitting.at()).map_or(Sign::Unanswered, |(sign, _)| sign);
     let said = if sign == Sign::Unanswered { "" } else { sign_of(sign).1 };
-    el!("div" "class"="meta" =>
+    el!("div" "class"="meta line" =>
         el!("span" "class"="pill" => text(frame.bank.area_title(&head.area))),
         el!("span" => text(head.level.as_str())),
         el!("span" "class"="state" => text(said)))
@@ -136,24 +132,32 @@ fn changed(sitting: &Sitting) -> Html {
     el!("div" "class"="notice" => el!("p" => text(&said)))
 }
 
-/// More time, where the end is near.
-fn offer(frame: &Frame<'_>, sitting: &Sitting, now: u64) -> Html {
-    let add = format!("Add {}", length(OFFERED_MS));
-    let more = button(frame, "soft", "add", &add, does(Event::More(More::FiveMinutes)));
-    if let Some(grace) = sitting.grace_ms(now) {
-        let said = format!("Time is up. Your exam is handed in as it stands in {}.", length(grace.min(59_000)));
-        let hand_in = button(frame, "plain", "hand-in-now", "Hand in now", does(Event::HandIn));
-        return el!("div" "class"="notice up" => el!("p" => text(&said)), more, hand_in);
-    }
-    match sitting.left_ms(now).filter(|_| sitting.offers_time(now)) {
-        Some(left) => {
-            let minutes = left.div_ceil(60_000) * 60_000;
-            let said =
-                if left > 60_000 { format!("Less than {} left.", length(minutes)) } else { "The last minute.".into() };
-            el!("div" "class"="notice" => el!("p" => text(&said)), more)
-        }
-        None => Html::default(),
-    }
+/// More time, where the end is near. It stands in a line that is there anyway, so that nothing moves under the finger.
+fn offer(frame: &Frame<'_>, sitting: &Sitting, now: u64) -> Option<Html> {
+    let left = sitting.left_ms(now).filter(|_| sitting.offers_time(now))?;
+    let said = if left > 60_000 { "Nearly over" } else { "The last minute" };
+    Some(el!("div" "class"="meta line offer" => el!("span" => text(said)), five_more(frame, "soft")))
+}
+
+fn five_more(frame: &Frame<'_>, look: &'static str) -> Html {
+    let label = format!("Add {}", length(OFFERED_MS));
+    button(frame, look, "add", &label, does(Event::More(More::FiveMinutes)))
+}
+
+/// Time is up. More of it is where the last button was, and what cannot be undone is elsewhere.
+pub fn time_up(frame: &Frame<'_>, exam: &Exam, sitting: &Sitting) -> Html {
+    let now = now();
+    let grace = sitting.grace_ms(now).unwrap_or_default();
+    let said =
+        format!("Your exam is handed in as it stands in {}, unless you take more time.", length(grace.min(59_000)));
+    let foot = parts::foot(vec![
+        button(frame, "soft", "hand-in-now", "Hand in now", does(Event::HandIn)),
+        five_more(frame, "go"),
+    ]);
+    let end = el!("section" "class"="pad end" =>
+        el!("h2" "data-role"="time-up" "tabindex"="-1" => text("Time is up")),
+        el!("p" => text(&said)));
+    around(frame, exam, sitting, now, parts::card("time-up", 1, vec![bar(sitting), end, foot]))
 }
 
 /// What is still open, before handing in.
@@ -184,23 +188,28 @@ pub fn check(frame: &Frame<'_>, exam: &Exam, sitting: &Sitting) -> Html {
     }
     let label = if unanswered.is_empty() && begun.is_empty() { "Hand in" } else { "Hand in anyway" };
     let foot = parts::foot(vec![
-        button(frame, "soft", "back", "Back to the questions", does(Event::Go(sitting.at()))),
+        button(frame, "soft", "back", "Back", does(Event::Go(sitting.at()))),
         button(frame, "go", "submit", label, does(Event::HandIn)),
     ]);
     let card = parts::card(
         "check",
         1,
-        vec![row(vec![bar(sitting), top_of_check(sitting, now)]), el!("div" "class"="pad end"; kids), foot],
+        vec![row(vec![bar(sitting), top_of_check(frame, sitting, now)]), el!("div" "class"="pad end"; kids), foot],
     );
     around(frame, exam, sitting, now, card)
 }
 
-fn top_of_check(sitting: &Sitting, now: u64) -> Html {
-    match sitting.left_ms(now).filter(|_| !sitting.clock_hidden()) {
-        Some(left) => el!("div" "class"="meta top" =>
-            el!("span" "class"="clock" "role"="timer" "data-role"="clock" => text(&clock(left)), el!("span" "class"="sr" => text(" left")))),
-        None => Html::default(),
-    }
+fn top_of_check(frame: &Frame<'_>, sitting: &Sitting, now: u64) -> Html {
+    let left = sitting.left_ms(now).filter(|_| !sitting.clock_hidden());
+    let clock = left.map(clock_of).unwrap_or_default();
+    let offer = offer(frame, sitting, now).unwrap_or_default();
+    row(vec![el!("div" "class"="meta top" => clock), offer])
+}
+
+/// The time that is left. It is not read out by itself: that would never stop.
+fn clock_of(left: u64) -> Html {
+    el!("span" "class"="clock" "role"="timer" "data-role"="clock" =>
+        text(&clock(left)), el!("span" "class"="sr" => text(" left")))
 }
 
 fn link(frame: &Frame<'_>, sitting: &Sitting, at: usize) -> Html {

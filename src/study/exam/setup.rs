@@ -1,7 +1,7 @@
 //! What the exam is to be: everything has its default, so that one press begins.
 
 use super::wanted::Wanted;
-use super::words::{length, questions};
+use super::words::{length, questions, short};
 use super::{Act, msg};
 use crate::browser::{seed, value_of};
 use crate::config::Settings;
@@ -9,8 +9,9 @@ use crate::study::heading;
 use crate::view::Frame;
 use crate::view::dom::{button, el, row, text};
 use popquiz_core::dice::seed_of;
-use popquiz_core::exam::{Allowance, Paper, Rules, closed_kinds, draw};
+use popquiz_core::exam::{Paper, Rules, closed_kinds, draw};
 use popquiz_core::item::{Kind, Level};
+use popquiz_core::prefs::Time;
 use popquiz_core::session::{Config, Filter};
 use yew::{Html, InputEvent, html};
 
@@ -35,7 +36,7 @@ pub enum Pick {
     /// With or without open questions.
     Open,
     /// How much time.
-    Time(Allowance),
+    Time(Time),
     /// The pass mark.
     Pass(u8),
     /// The number of the paper, as typed.
@@ -49,13 +50,13 @@ pub struct Setup {
     wanted: Wanted,
     /// Whether the author settled it, so that there is nothing to choose but the time.
     settled: bool,
-    /// Whether the author fixed the seed: then there is one paper.
-    one_paper: bool,
+    /// The author's seed, if there is to be one paper.
+    seed: Option<u64>,
     count: u16,
     areas: Vec<String>,
     levels: Vec<Level>,
     open: bool,
-    time: Allowance,
+    time: Time,
     pass: u8,
     number: String,
     /// Whether there is a result to see again.
@@ -63,8 +64,8 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// What it is before anything is chosen.
-    pub fn of(settings: &Settings) -> Self {
+    /// What it is before anything is chosen. `time` is what the learner prefers.
+    pub fn of(settings: &Settings, time: Time) -> Self {
         let wanted = Wanted::of(settings);
         // On a page with a start screen the learner chooses; there, attributes are for the page's other widgets.
         let settled = !settings.home && (wanted.is_any() || settings.config.limit.is_some());
@@ -72,12 +73,12 @@ impl Setup {
         Self {
             base: settings.config.clone(),
             settled,
-            one_paper: settings.seed.is_some(),
+            seed: settings.seed,
             count: COUNT,
             areas: Vec::new(),
             levels: Vec::new(),
             open: false,
-            time: Allowance::Plain,
+            time,
             pass: wanted.pass.unwrap_or(rules.pass_percent),
             number: some_number(),
             wanted,
@@ -105,8 +106,8 @@ impl Setup {
         }
     }
 
-    /// What the exam is to be. `seed` is the author's, if it is fixed.
-    pub fn rules(&self, seed: Option<u64>) -> Rules {
+    /// What the exam is to be.
+    pub fn rules(&self) -> Rules {
         let mut rules = Rules::new(self.base.clone());
         let config = &mut rules.config;
         if self.settled {
@@ -126,13 +127,13 @@ impl Setup {
                 config.filter.kinds = Kind::ALL.to_vec();
             }
         }
-        if let Some(seed) = seed {
+        if let Some(seed) = self.seed {
             config.seed = seed;
         } else {
             config.seed = seed_of(&self.number);
             rules.number = self.number.parse().ok();
         }
-        rules.allowance = self.time;
+        rules.time = self.time;
         rules.pass_percent = self.pass;
         rules
     }
@@ -167,8 +168,7 @@ fn group(title: &'static str, kids: Vec<Html>) -> Html {
 
 /// The whole screen.
 pub fn view(frame: &Frame<'_>, setup: &Setup) -> Html {
-    // The seed has no say in how many questions there are.
-    let rules = setup.rules(None);
+    let rules = setup.rules();
     let paper = draw(frame.bank, &rules);
     let mut rows = vec![el!("p" "class"="lead" => text(LEAD))];
     if setup.settled {
@@ -182,10 +182,10 @@ pub fn view(frame: &Frame<'_>, setup: &Setup) -> Html {
         rows.push(group("Pass mark", marks.to_vec()));
         rows.push(topics(frame, setup, &rules));
     }
-    if !setup.one_paper {
+    if setup.seed.is_none() {
         rows.push(number(frame, setup));
     }
-    rows.extend(short(frame, &rules, &paper).map(|said| el!("p" "class"="short" "role"="status" => text(&said))));
+    rows.extend(too_few(frame, &rules, &paper).map(|said| el!("p" "class"="short" "role"="status" => text(&said))));
     let card = el!("article" "class"="card" "part"="card" => el!("div" "class"="pad"; rows), foot(frame, setup, &rules, &paper));
     el!("div" "class"="exam" => heading(frame, "exam"), card)
 }
@@ -197,27 +197,21 @@ fn time(frame: &Frame<'_>, setup: &Setup, rules: &Rules, paper: &Paper) -> Html 
     let Some(base) = rules.base_ms(paper.items.iter().map(|&at| &frame.bank.heads()[at])) else {
         return Html::default();
     };
-    let label = |allowance: Allowance| match (allowance, allowance.of(base)) {
-        (Allowance::Half, Some(ms)) => format!("half as long again: {}", length(ms)),
-        (Allowance::Double, Some(ms)) => format!("twice as long: {}", length(ms)),
-        (_, Some(ms)) => length(ms),
-        (_, None) => "no limit".into(),
-    };
-    let chips =
-        Allowance::ALL.map(|allowance| chip(frame, &label(allowance), setup.time == allowance, Pick::Time(allowance)));
+    let label = |time: Time| time.of(base).map_or("no limit".to_string(), short);
+    let chips = Time::ALL.map(|time| chip(frame, &label(time), setup.time == time, Pick::Time(time)));
     group("Time", chips.to_vec())
 }
 
 fn settled(frame: &Frame<'_>, rules: &Rules, paper: &Paper) -> Html {
-    let mut about = questions(paper.items.len());
+    let mut parts = Vec::new();
     for quota in &rules.quotas {
-        let area = quota.area.as_deref().map(|id| frame.bank.area_title(id));
-        let what = match (area, quota.level) {
-            (Some(area), Some(level)) => format!("{area}, {}", level.as_str()),
-            (Some(area), None) => area.to_string(),
-            (None, level) => level.map_or("", Level::as_str).to_string(),
-        };
-        about = format!("{about}; {} {what}", quota.count);
+        let area = quota.area.as_deref().map(|id| format!(" from {}", frame.bank.area_title(id)));
+        let level = quota.level.map(|level| format!(" {}", level.as_str()));
+        parts.push(format!("{}{}{}", quota.count, level.unwrap_or_default(), area.unwrap_or_default()));
+    }
+    let mut about = questions(paper.items.len());
+    if !parts.is_empty() {
+        about = format!("{about}: {}", parts.join(", "));
     }
     let pass = format!("{} %", rules.pass_percent);
     el!("dl" "class"="facts" =>
@@ -294,7 +288,7 @@ fn number(frame: &Frame<'_>, setup: &Setup) -> Html {
 }
 
 /// What there is too little of.
-fn short(frame: &Frame<'_>, rules: &Rules, paper: &Paper) -> Option<String> {
+fn too_few(frame: &Frame<'_>, rules: &Rules, paper: &Paper) -> Option<String> {
     if paper.items.is_empty() {
         return Some("No question fits these choices. Try wider ones.".into());
     }
@@ -310,7 +304,7 @@ fn short(frame: &Frame<'_>, rules: &Rules, paper: &Paper) -> Option<String> {
     }
     let wanted = rules.most()?;
     let n = paper.items.len();
-    (n < wanted).then(|| format!("Only {} of {wanted} fit these choices, so the paper is shorter.", n))
+    (n < wanted).then(|| format!("Only {n} of {wanted} fit these choices, so the paper is shorter."))
 }
 
 fn foot(frame: &Frame<'_>, setup: &Setup, rules: &Rules, paper: &Paper) -> Html {

@@ -4,6 +4,9 @@ use crate::browser::warn;
 use crate::config::Settings;
 use popquiz_core::exam::{MOST_MINUTES, MOST_QUOTAS, Quota};
 
+/// What quotas look like.
+const QUOTAS: &str = "an area or a level, or both, and a number: orm:5 basic:4 orm/basic:2";
+
 /// What an author may settle, so that nobody need choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
@@ -33,9 +36,7 @@ impl Wanted {
         for word in quotas.split([',', ' ']).filter(|word| !word.is_empty()) {
             match Quota::parse(word) {
                 Some(quota) if wanted.quotas.len() < MOST_QUOTAS => wanted.quotas.push(quota),
-                _ => {
-                    wanted.warn("quotas", word, "an area or a level, or both, and a number: orm:5 basic:4 orm/basic:2")
-                }
+                _ => wanted.warn("quotas", word, QUOTAS),
             }
         }
         wanted

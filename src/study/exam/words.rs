@@ -29,6 +29,15 @@ pub fn length(ms: u64) -> String {
     }
 }
 
+/// The same where there is little room: `20 min`, `1 h 30`.
+pub fn short(ms: u64) -> String {
+    match ms / MINUTE_MS {
+        minutes @ 0..60 => format!("{minutes} min"),
+        minutes if minutes % 60 == 0 => format!("{} h", minutes / 60),
+        minutes => format!("{} h {:02}", minutes / 60, minutes % 60),
+    }
+}
+
 /// What is said of the time to those who cannot see it.
 pub fn said(said: Said) -> String {
     match said {
@@ -50,6 +59,7 @@ mod tests {
             ["1 minute", "20 minutes", "1 hour", "1 hour 30 minutes"]
         );
         assert_eq!([length(30_000), length(1_000), length(119_400)], ["30 seconds", "1 second", "2 minutes"]);
+        assert_eq!([short(20 * MINUTE_MS), short(60 * MINUTE_MS), short(65 * MINUTE_MS)], ["20 min", "1 h", "1 h 05"]);
         assert_eq!(questions(1), "1 question");
     }
 }

@@ -2,18 +2,19 @@
 //! change. Both are lines of text whose first word is their version.
 //!
 //! ```text
-//! 1 30 p 70 4821 1800000 orm:5,basic:4        minutes, allowance, pass mark, paper, milliseconds, quotas
+//! 1 30 100 70 4821 1800000 orm:5,basic:4      minutes, per cent of them, pass mark, paper, milliseconds, quotas
 //! 1 k3f9 1763712345678 e …                    the plan of a sitting, see `session::Plan`
 //!
 //! 1 k3f9 orm-querysets a s 1763714145678 0 -  sitting, question shown, stage, clock, deadline, added, handed in
 //! orm-querysets f 8423 c1000 c:b notes        flag, milliseconds, grade, response, notes; one line a question
 //! ```
 
-use super::rules::{Allowance, MOST_QUOTAS, Quota};
+use super::rules::{MOST_QUOTAS, Quota};
 use super::{Exam, Place, Stage};
 use crate::grade::{Grade, Outcome};
 use crate::item::is_id;
 use crate::log::base36;
+use crate::prefs::Time;
 use crate::response::{Response, escape, unescape};
 use crate::session::{self, MAX_NOTES};
 use core::fmt::Write;
@@ -28,7 +29,7 @@ pub struct Plan {
     /// The time in minutes, if it was set.
     pub minutes: Option<u16>,
     /// What the learner made of it.
-    pub allowance: Allowance,
+    pub time: Time,
     /// What has to be reached, in per cent.
     pub pass_percent: u8,
     /// The number of the paper.
@@ -67,9 +68,9 @@ fn dash<T: ToString>(number: Option<T>) -> String {
     number.map_or_else(|| "-".into(), |number| number.to_string())
 }
 
-/// What [`dash`] wrote.
-fn dashed<T: core::str::FromStr>(word: &str) -> Option<Option<T>> {
-    if word == "-" { Some(None) } else { word.parse().ok().map(Some) }
+/// What [`dash`] wrote. Nothing if it is neither a number nor a dash.
+fn dashed<T: core::str::FromStr>(word: &str) -> Result<Option<T>, T::Err> {
+    if word == "-" { Ok(None) } else { word.parse().map(Some) }
 }
 
 impl Plan {
@@ -83,7 +84,7 @@ impl Plan {
         format!(
             "1 {} {} {} {} {} {}\n{}",
             dash(self.minutes),
-            self.allowance.letter(),
+            self.time.percent(),
             self.pass_percent,
             dash(self.number),
             dash(self.limit_ms),
@@ -100,18 +101,19 @@ impl Plan {
         if words.next()? != "1" {
             return None;
         }
-        let minutes = dashed(words.next()?)?;
-        let allowance = Allowance::from_letter(words.next()?)?;
+        let minutes = dashed(words.next()?).ok()?;
+        let percent = words.next()?.parse().ok();
+        let time = Time::ALL.into_iter().find(|time| Some(time.percent()) == percent)?;
         let pass_percent = words.next()?.parse().ok().filter(|&percent: &u8| percent <= 100)?;
-        let number = dashed(words.next()?)?;
-        let limit_ms = dashed(words.next()?)?;
+        let number = dashed(words.next()?).ok()?;
+        let limit_ms = dashed(words.next()?).ok()?;
         let quotas = match words.next()? {
             "-" => Vec::new(),
             list => list.split(',').map(Quota::parse).collect::<Option<Vec<_>>>()?,
         };
         let plan = session::Plan::decode(second)?;
         let whole = words.next().is_none() && quotas.len() <= MOST_QUOTAS;
-        whole.then_some(Self { plan, quotas, minutes, allowance, pass_percent, number, limit_ms })
+        whole.then_some(Self { plan, quotas, minutes, time, pass_percent, number, limit_ms })
     }
 }
 
@@ -168,9 +170,9 @@ impl Answers {
             "s" => false,
             _ => return None,
         };
-        let deadline = dashed(words.next()?)?;
+        let deadline = dashed(words.next()?).ok()?;
         let added_ms = words.next()?.parse().ok()?;
-        let ended_at = dashed(words.next()?)?;
+        let ended_at = dashed(words.next()?).ok()?;
         let rows = lines.map(Row::decode).collect::<Option<Vec<_>>>()?;
         // Handed in without a moment, or the other way round, is nothing that was ever written.
         let whole = words.next().is_none() && (stage == Stage::Done) == ended_at.is_some();

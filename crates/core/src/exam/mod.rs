@@ -16,7 +16,7 @@ pub use keep::{Answers, Plan, decode, encode};
 pub use look::Marked;
 pub use paper::{Paper, draw};
 pub use report::{Became, Report, Tally};
-pub use rules::{Allowance, MINUTE_MS, MOST_MINUTES, MOST_QUOTAS, PASS_PERCENT, Quota, Rules, closed_kinds};
+pub use rules::{MINUTE_MS, MOST_MINUTES, MOST_QUOTAS, PASS_PERCENT, Quota, Rules, closed_kinds};
 
 use self::clock::Clock;
 use self::keep::Row;
@@ -86,6 +86,8 @@ pub enum Target {
     Question,
     /// What is still open.
     Check,
+    /// That time is up.
+    TimeUp,
     /// The result.
     Result,
 }
@@ -185,9 +187,9 @@ impl Exam {
         let items = draw(&bank, &rules).items;
         let limit_ms = rules.limit_ms(items.iter().map(|&at| &bank.heads()[at]));
         let items = items.iter().map(|&at| bank.heads()[at].id.clone()).collect();
-        let Rules { config, quotas, minutes, allowance, pass_percent, number } = rules;
+        let Rules { config, quotas, minutes, time, pass_percent, number } = rules;
         let plan = session::Plan { sitting, started_at: now, config, items };
-        Self::resume(bank, Plan { plan, quotas, minutes, allowance, pass_percent, number, limit_ms }, None, now)
+        Self::resume(bank, Plan { plan, quotas, minutes, time, pass_percent, number, limit_ms }, None, now)
     }
 
     /// Takes up an exam where it was left. Questions that the bank no longer has are passed over, and so are answers that
@@ -323,11 +325,17 @@ impl Exam {
     }
 
     fn take_time(&mut self, more: More, now: u64) -> Vec<Effect> {
+        let was_up = self.clock.grace_until.is_some();
         if !self.clock.add(more, now) {
             return Vec::new();
         }
-        let said = self.clock.left_ms(now).map(|left| Effect::Say(Said::Left(left)));
-        [Effect::Keep].into_iter().chain(said).collect()
+        let mut effects = vec![Effect::Keep];
+        effects.extend(self.clock.left_ms(now).map(|left| Effect::Say(Said::Left(left))));
+        if was_up {
+            let back = if self.stage == Stage::Checking { Target::Check } else { Target::Question };
+            effects.push(Effect::Focus(back));
+        }
+        effects
     }
 
     fn look_at_clock(&mut self, since: u64, now: u64) -> Vec<Effect> {
@@ -336,7 +344,7 @@ impl Exam {
             (Some(0), Some(_)) => return Vec::new(),
             (Some(0), None) => {
                 self.clock.grace_until = Some(now.saturating_add(GRACE_MS));
-                return vec![Effect::Say(Said::Up)];
+                return vec![Effect::Say(Said::Up), Effect::Focus(Target::TimeUp)];
             }
             _ => {}
         }

@@ -35,9 +35,11 @@ pub fn draw(bank: &Bank, rules: &Rules) -> Paper {
             }
         }
     }
+    // Quotas alone say how many questions there are; with a number beside them, others make it up.
+    let fills = rules.quotas.is_empty() || rules.config.limit.is_some();
     let mut items = Vec::new();
     for (&item, owner) in filling.all.iter().zip(&filling.owners) {
-        if owner.is_none() && taken < most {
+        if owner.is_none() && fills && taken < most {
             taken += 1;
             items.push(item);
         } else if owner.is_some() {
@@ -157,6 +159,11 @@ mod tests {
         let short: Vec<_> = paper.short.iter().map(|(quota, got)| (quota.encode(), *got)).collect();
         assert_eq!(short, [("area-0:3".to_string(), 2), ("area-1/advanced:2".to_string(), 1)]);
         assert_eq!(paper.items.len(), 4);
+        assert_eq!(
+            draw(&bank, &rules("area-0:3 area-1/advanced:2", None)).items.len(),
+            3,
+            "nothing was asked for beside"
+        );
     }
 
     #[test]

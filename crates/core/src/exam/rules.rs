@@ -1,6 +1,7 @@
 //! What an exam is to be: its questions, its time, its pass mark.
 
 use crate::item::{Head, Kind, Level, is_id};
+use crate::prefs::Time;
 use crate::session::Config;
 
 /// One minute, in milliseconds.
@@ -58,49 +59,6 @@ impl Quota {
     }
 }
 
-/// How much time the learner gives themselves, beside what the exam allows. Nobody has to say why.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Allowance {
-    /// What the exam allows.
-    #[default]
-    Plain,
-    /// One and a half times as much.
-    Half,
-    /// Twice as much.
-    Double,
-    /// No limit.
-    Unlimited,
-}
-
-impl Allowance {
-    /// All of them, least first.
-    pub const ALL: [Self; 4] = [Self::Plain, Self::Half, Self::Double, Self::Unlimited];
-
-    /// So much time becomes so much, in milliseconds; nothing stands for no limit.
-    #[must_use]
-    pub const fn of(self, limit_ms: u64) -> Option<u64> {
-        match self {
-            Self::Plain => Some(limit_ms),
-            Self::Half => Some(limit_ms.saturating_add(limit_ms / 2)),
-            Self::Double => Some(limit_ms.saturating_mul(2)),
-            Self::Unlimited => None,
-        }
-    }
-
-    pub(super) const fn letter(self) -> &'static str {
-        match self {
-            Self::Plain => "p",
-            Self::Half => "h",
-            Self::Double => "d",
-            Self::Unlimited => "u",
-        }
-    }
-
-    pub(super) fn from_letter(letter: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|allowance| allowance.letter() == letter)
-    }
-}
-
 /// What an exam is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
@@ -111,7 +69,7 @@ pub struct Rules {
     /// The time in minutes; 0 for no limit. Unless set it follows from the questions, see [`Rules::limit_ms`].
     pub minutes: Option<u16>,
     /// What the learner makes of that time.
-    pub allowance: Allowance,
+    pub time: Time,
     /// What has to be reached, in per cent of the whole.
     pub pass_percent: u8,
     /// The number of the paper, where the learner chose or was given one. The seed is made from it.
@@ -127,14 +85,7 @@ impl Rules {
         if config.filter.kinds.is_empty() {
             config.filter.kinds = closed_kinds();
         }
-        Self {
-            config,
-            quotas: Vec::new(),
-            minutes: None,
-            allowance: Allowance::Plain,
-            pass_percent: PASS_PERCENT,
-            number: None,
-        }
+        Self { config, quotas: Vec::new(), minutes: None, time: Time::Set, pass_percent: PASS_PERCENT, number: None }
     }
 
     /// At most so many questions: what is asked for, or else what the quotas come to.
@@ -159,7 +110,7 @@ impl Rules {
     /// The time with what the learner gives themselves.
     #[must_use]
     pub fn limit_ms<'a>(&self, heads: impl Iterator<Item = &'a Head>) -> Option<u64> {
-        self.base_ms(heads).and_then(|base| self.allowance.of(base))
+        self.base_ms(heads).and_then(|base| self.time.of(base))
     }
 }
 

@@ -2,6 +2,7 @@ use super::*;
 use crate::grade::Outcome;
 use crate::item::{Head, Kind, Level};
 use crate::log::Mode;
+use crate::prefs::Time;
 use crate::session::{Config, Event as Given, Filter};
 use crate::testing;
 use proptest::prelude::*;
@@ -256,7 +257,7 @@ fn whoever_comes_back_late_is_warned_first() {
     let days = 48 * 60 * MINUTE_MS;
     let mut exam = killed(&exam, &exam.answers().encode(), days);
     assert_eq!(exam.left_ms(days), Some(0));
-    assert_eq!(exam.update(Event::Clock { since: days }, days), [Effect::Say(Said::Up)]);
+    assert_eq!(said(&exam.update(Event::Clock { since: days }, days)), Some(Said::Up));
     assert_eq!(exam.grace_ms(days), Some(GRACE_MS));
     assert_eq!(exam.update(Event::Clock { since: days }, days + GRACE_MS - 1), []);
     let mut more = exam.clone();
@@ -271,11 +272,11 @@ fn whoever_comes_back_late_is_warned_first() {
 #[test]
 fn time_can_be_had_before_and_on_the_way() {
     let ten: Vec<Head> = plain(10).iter().map(|item| item.head().clone()).collect();
-    let limit = |minutes, allowance| Rules { minutes, allowance, ..rules(1) }.limit_ms(ten.iter());
-    assert_eq!(limit(None, Allowance::Plain), Some(10 * MINUTE_MS));
-    assert_eq!(limit(Some(30), Allowance::Half), Some(45 * MINUTE_MS));
-    assert_eq!(limit(None, Allowance::Double), Some(20 * MINUTE_MS));
-    assert_eq!((limit(None, Allowance::Unlimited), limit(Some(0), Allowance::Plain)), (None, None));
+    let limit = |minutes, time| Rules { minutes, time, ..rules(1) }.limit_ms(ten.iter());
+    assert_eq!(limit(None, Time::Set), Some(10 * MINUTE_MS));
+    assert_eq!(limit(Some(30), Time::Half), Some(45 * MINUTE_MS));
+    assert_eq!(limit(None, Time::Double), Some(20 * MINUTE_MS));
+    assert_eq!((limit(None, Time::Off), limit(Some(0), Time::Set)), (None, None));
     let open = [testing::open("open", 3)];
     assert_eq!(rules(1).limit_ms(open.iter().map(Item::head)), Some(2 * MINUTE_MS), "answered in words");
 
@@ -351,10 +352,10 @@ fn another_exams_answers_are_not_taken() {
 
 #[test]
 fn a_text_of_the_first_release_is_read_for_ever() {
-    let plan = "1 30 h 60 4821 2700000 orm:5,orm/basic:2,advanced:1\n1 7 1763712345678 e 2s 1 3 orm,; ; ; choice,; ; q0 q1 q2 ";
+    let plan = "1 30 150 60 4821 2700000 orm:5,orm/basic:2,advanced:1\n1 7 1763712345678 e 2s 1 3 orm,; ; ; choice,; ; q0 q1 q2 ";
     let answers = "1 7 q1 a h 1763715045678 300000 -\nq0 f 8423 - c:b \nq1 - 0 - c: \nq2 - 12 - - a%20note";
     let plan = Plan::decode(plan).expect("a plan");
-    assert_eq!((plan.minutes, plan.allowance, plan.pass_percent), (Some(30), Allowance::Half, 60));
+    assert_eq!((plan.minutes, plan.time, plan.pass_percent), (Some(30), Time::Half, 60));
     assert_eq!((plan.number, plan.limit_ms, plan.quotas.len()), (Some(4821), Some(2_700_000), 3));
     let answers = Answers::decode(answers).expect("answers");
     let exam = Exam::resume(Rc::new(testing::bank(&plain(3))), plan, Some(answers), 1_763_712_400_000);

@@ -254,11 +254,11 @@ pub fn time_that_is_up_is_said_and_can_be_extended(browser: &Browser) -> Result<
     assert_eq!(quiz.texts("[data-role=said]")?, [""], "the time is not read out as it goes by");
     let_time_pass(&stage)?;
     browser.reload()?;
-    quiz.wait_for(".notice", "Time is up")?;
-    assert!(quiz.text(".notice")?.contains("handed in as it stands"));
+    quiz.wait("[data-role=time-up]")?;
+    assert!(quiz.text(".end")?.contains("handed in as it stands in"));
     assert!(quiz.text("[data-role=said]")?.contains("Time is up"), "and for those who cannot see it");
     quiz.button("add")?;
-    browser.wait_until("the warning to go", || Ok(!quiz.has(".notice")?))?;
+    quiz.wait_focus("question")?;
     assert!(quiz.text("[data-role=said]")?.contains("5 minutes left"));
     assert!(
         ["5:00", "4:5"].iter().any(|begin| quiz.text("[data-role=clock]").is_ok_and(|text| text.starts_with(begin)))
@@ -295,13 +295,13 @@ pub fn the_learner_chooses_and_a_number_is_a_paper(browser: &Browser) -> Result<
     assert!(quiz.text(".sum")?.contains("20 questions, 20 minutes"), "one press would begin");
     quiz.click_on("button", "10")?;
     quiz.wait_for(".sum", "10 questions, 10 minutes")?;
-    quiz.click_on("button", "twice as long")?;
+    quiz.click_on("button", "20 min")?;
     quiz.wait_for(".sum", "10 questions, 20 minutes")?;
     quiz.click_on("button", "60 %")?;
     let mut papers = Vec::new();
     for number in ["4821", "4821", "4822"] {
         quiz.click_on("summary", "Paper number")?;
-        quiz.eval("one('[data-role=number]').select()", &Value::Null)?;
+        quiz.eval("const field = one('[data-role=number]'); field.focus(); field.select()", &Value::Null)?;
         quiz.fill("[data-role=number]", number)?;
         quiz.wait_for("summary", &format!("Paper number {number}"))?;
         quiz.button("start")?;
@@ -439,7 +439,7 @@ fn every_screen(stage: &Stage<'_>, mut look: impl FnMut(&str) -> Result<()>) -> 
     look("the answer sheet")?;
     let_time_pass(stage)?;
     stage.browser.reload()?;
-    quiz.wait_for(".notice", "Time is up")?;
+    quiz.wait("[data-role=time-up]")?;
     look("time is up")?;
     quiz.button("hand-in-now")?;
     quiz.wait_focus("summary")?;
