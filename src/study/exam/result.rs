@@ -24,10 +24,9 @@ pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show) -> Html {
     let foot = if missed.is_empty() {
         vec![button(frame, "go", "again", "Another paper", msg(Act::Another))]
     } else {
-        let label = format!("Practise {} missed", missed.len());
         vec![
             button(frame, "soft", "again", "New paper", msg(Act::Another)),
-            button(frame, "go", "repeat", &label, Msg::Repeat(missed)),
+            button(frame, "go", "repeat", "Practise missed", Msg::Repeat(missed)),
         ]
     };
     let kids = vec![

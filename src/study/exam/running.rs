@@ -84,7 +84,7 @@ fn about(frame: &Frame<'_>, sitting: &Sitting, item: &Item) -> Html {
     let head = item.head();
     let sign = sitting.signs().nth(sitting.at()).map_or(Sign::Unanswered, |(sign, _)| sign);
     let said = if sign == Sign::Unanswered { "" } else { sign_of(sign).1 };
-    el!("div" "class"="meta line" =>
+    el!("div" "class"="meta about" =>
         el!("span" "class"="pill" => text(frame.bank.area_title(&head.area))),
         el!("span" => text(head.level.as_str())),
         el!("span" "class"="state" => text(said)))
@@ -136,7 +136,7 @@ fn changed(sitting: &Sitting) -> Html {
 fn offer(frame: &Frame<'_>, sitting: &Sitting, now: u64) -> Option<Html> {
     let left = sitting.left_ms(now).filter(|_| sitting.offers_time(now))?;
     let said = if left > 60_000 { "Nearly over" } else { "The last minute" };
-    Some(el!("div" "class"="meta line offer" => el!("span" => text(said)), five_more(frame, "soft")))
+    Some(el!("div" "class"="meta about offer" => el!("span" => text(said)), five_more(frame, "soft")))
 }
 
 fn five_more(frame: &Frame<'_>, look: &'static str) -> Html {

@@ -18,7 +18,7 @@ use yew::{Html, InputEvent, html};
 /// How many questions can be chosen.
 const COUNTS: [u16; 4] = [10, 20, 40, 60];
 /// Pass marks that can be chosen, in per cent.
-const MARKS: [u8; 5] = [50, 60, 70, 80, 90];
+const MARKS: [u8; 4] = [60, 70, 80, 90];
 /// What one press begins with.
 const COUNT: u16 = 20;
 /// The longest number of a paper, in digits.

@@ -301,8 +301,10 @@ pub fn the_learner_chooses_and_a_number_is_a_paper(browser: &Browser) -> Result<
     let mut papers = Vec::new();
     for number in ["4821", "4821", "4822"] {
         quiz.click_on("summary", "Paper number")?;
-        quiz.eval("const field = one('[data-role=number]'); field.focus(); field.select()", &Value::Null)?;
-        quiz.fill("[data-role=number]", number)?;
+        quiz.eval("one('[data-role=number]').focus()", &Value::Null)?;
+        let digits: Vec<String> = number.chars().map(String::from).collect();
+        quiz.press(&["Control+a"])?;
+        quiz.press(&digits.iter().map(String::as_str).collect::<Vec<_>>())?;
         quiz.wait_for("summary", &format!("Paper number {number}"))?;
         quiz.button("start")?;
         quiz.wait_focus("question")?;
