@@ -150,10 +150,8 @@ pub fn time_up(frame: &Frame<'_>, exam: &Exam, sitting: &Sitting) -> Html {
     let grace = sitting.grace_ms(now).unwrap_or_default();
     let said =
         format!("Your exam is handed in as it stands in {}, unless you take more time.", length(grace.min(59_000)));
-    let foot = parts::foot(vec![
-        button(frame, "soft", "hand-in-now", "Hand in now", does(Event::HandIn)),
-        five_more(frame, "go"),
-    ]);
+    let foot =
+        parts::foot(vec![button(frame, "soft", "hand-in-now", "Hand in", does(Event::HandIn)), five_more(frame, "go")]);
     let end = el!("section" "class"="pad end" =>
         el!("h2" "data-role"="time-up" "tabindex"="-1" => text("Time is up")),
         el!("p" => text(&said)));
