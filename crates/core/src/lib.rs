@@ -7,6 +7,7 @@
 pub mod bank;
 pub mod dice;
 pub mod grade;
+pub mod interview;
 pub mod item;
 pub mod link;
 pub mod log;
