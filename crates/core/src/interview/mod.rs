@@ -208,6 +208,12 @@ impl Interview {
         &self.entries
     }
 
+    /// How many questions an update of the bank took away.
+    #[must_use]
+    pub fn gone(&self) -> usize {
+        usize::try_from(self.gone).unwrap_or(usize::MAX)
+    }
+
     /// Whether it has ended.
     #[must_use]
     pub fn is_finished(&self) -> bool {

@@ -224,7 +224,9 @@ fn a_filter_and_what_was_answered_before_decide_what_comes() {
     assert_eq!(paper[1..], ["orm-several", "orm-covered"], "another topic before the same again");
     let mut talk = of(&["orm-scenario"]);
     let mut progress = Progress::default();
-    run(&mut talk, &[(Event::Reveal, 1), (Event::Next, 1)]).iter().for_each(|review| progress.apply(review));
+    for review in run(&mut talk, &[(Event::Reveal, 1), (Event::Next, 1)]) {
+        progress.apply(&review);
+    }
     assert_eq!(ids(draw(&bank, &rules, Some(&progress)))[2], "orm-scenario", "what was answered comes last");
     rules.config.filter.kinds = vec![Kind::Blank];
     assert_eq!(Interview::new(bank.clone(), &rules, None, 1, 0).view(), View::Empty);
@@ -328,14 +330,14 @@ fn an_item_that_is_gone_is_passed_over_and_a_changed_one_says_so() {
         body.task = Task::Open(Open { answer: Prose::text("So."), key_points, follow_ups: Vec::new() });
         *item = Item::new(item.head().clone(), body).expect("a sound item");
     }
-    let bank = bank_of(&newer);
-    let back = Interview::decode(bank.clone(), &talk.encode(), &[], 0).expect("what was kept can be read");
+    let newer = bank_of(&newer);
+    let back = Interview::decode(newer.clone(), &talk.encode(), &[], 0).expect("what was kept can be read");
     assert_eq!((back.place(), back.done(), back.gone), ((1, 2), 0, 2));
     let View::Answer(answer) = back.view() else { panic!("still at the answer") };
     assert!(answer.entry.edited && answer.entry.follow_ups.is_empty());
     assert_eq!(answer.entry.notes, "mine");
     assert_eq!(answer.entry.response, Response::Open(Vec::new()), "the ticks stood at other points");
-    let again = Interview::decode(bank, &back.encode(), &[], 0).expect("what was kept can be read");
+    let again = Interview::decode(newer, &back.encode(), &[], 0).expect("what was kept can be read");
     assert!(again.entries()[0].edited, "it is said until the end");
 }
 
@@ -345,7 +347,9 @@ fn the_report_adds_up() {
     let all = [Event::Tick(0), Event::Tick(1), Event::Tick(2)];
     talk.update(Event::Hint, 1_000);
     talk.update(Event::Reveal, 95_000);
-    all.into_iter().for_each(|event| drop(talk.update(event, 96_000)));
+    for event in all {
+        talk.update(event, 96_000);
+    }
     talk.update(Event::Next, 96_000);
     for event in [Event::Reveal, Event::Choose(0), Event::Submit, Event::Next] {
         talk.update(event, 97_000);
@@ -380,7 +384,9 @@ fn verdicts_do_not_flatter() {
         let mut talk = of(&["orm-basic", "views-basic"]);
         for _ in 0..2 {
             talk.update(Event::Reveal, 1);
-            ticks.iter().for_each(|&at| drop(talk.update(Event::Tick(at), 1)));
+            for &at in ticks {
+                talk.update(Event::Tick(at), 1);
+            }
             talk.update(Event::Next, 1);
         }
         let View::Report(report) = talk.view() else { panic!("a report") };
