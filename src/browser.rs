@@ -142,14 +142,6 @@ pub fn date(at: u64) -> String {
     date.to_locale_date_string("en-GB", &options).into()
 }
 
-#[cfg(feature = "study")]
-/// Asks the browser to print the page.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
-    }
-}
-
 /// A moment in words: `today at 18:05`, `Thursday`, `3 March`, as the page's language writes it.
 pub fn moment(at: u64, now: u64) -> String {
     const DAY: u64 = popquiz_core::schedule::DAY_MS;

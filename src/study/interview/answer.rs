@@ -2,12 +2,13 @@
 
 use super::Act;
 use super::parts::{changes, clock, count, misconception, noted, notes, option, top};
-use crate::view::dom::{button, el, row, text};
+use crate::view::dom::{button, el, text};
 use crate::view::parts::{TICK, card, foot, titled};
 use crate::view::question::stem;
 use crate::view::{Frame, choice, prose};
 use popquiz_core::interview::{Answer, Event, Interview as Talk};
-use popquiz_core::item::{Choices, Open, Task};
+use popquiz_core::item::{Item, Open, Task};
+use popquiz_core::prose::Prose;
 use popquiz_core::response::Response;
 use yew::Html;
 
@@ -22,26 +23,27 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
         el!("p" "class"="hint" => text(&how(answer))),
     ];
     let mut tally = String::new();
+    let mut told = Vec::new();
     match item.task() {
         Task::Open(open) => {
-            kids.push(beside(
-                &answer.entry.notes,
-                el!("section" "class"="answer" "part"="answer" "data-role"="answer" "tabindex"="-1" =>
-                el!("h3" => text("A good answer")), prose::blocks(&open.answer)),
-            ));
-            kids.push(points(frame, answer, open));
+            told.push(good("A good answer", &open.answer));
+            told.push(points(frame, answer, open));
+            told.push(misconception(&item.body().misconception));
+            told.push(follow_ups(frame, answer, open));
             if !answer.entry.passed {
                 tally = format!("{} of {} ticked", ticked(answer).len(), open.key_points.len());
             }
-            kids.push(misconception(&item.body().misconception));
-            kids.push(follow_ups(frame, answer, open));
         }
         Task::Choice(choices) => {
-            kids.push(options(answer, choices));
-            kids.push(misconception(&item.body().misconception));
+            let chosen = if let Response::Choice(chosen) = &answer.entry.response { &chosen[..] } else { &[] };
+            told.push(good("What is right, and why", &item.body().rationale));
+            told.push(choice::tell(choices, &answer.order, chosen));
+            told.push(misconception(&item.body().misconception));
         }
         _ => {}
     }
+    told.push(references(item));
+    kids.push(beside(&answer.entry.notes, el!("div"; told)));
     kids.push(foot(vec![
         el!("span" "class"="d" "role"="status" => text(&tally)),
         button(frame, "go", "next", label, Act::Learner(Event::Next).message()),
@@ -69,14 +71,29 @@ fn how(answer: &Answer<'_>) -> String {
     said.join(" ")
 }
 
-/// The learner's notes and the answer: side by side where there is room.
-fn beside(notes: &str, answer: Html) -> Html {
+/// What a good answer says.
+fn good(title: &str, said: &Prose) -> Html {
+    el!("section" "class"="answer" "part"="answer" "data-role"="answer" "tabindex"="-1" =>
+        el!("h3" => text(title)), prose::blocks(said))
+}
+
+/// The learner's notes and what there is to say: side by side where there is room.
+fn beside(notes: &str, told: Html) -> Html {
     let own = if notes.trim().is_empty() {
         el!("p" "class"="none" => text("You noted nothing. Think of what you said."))
     } else {
         noted(notes)
     };
-    el!("div" "class"="beside" => el!("section" "class"="own" => el!("h3" => text("Your notes")), own), answer)
+    el!("div" "class"="beside" => el!("section" "class"="own" => el!("h3" => text("Your notes")), own), told)
+}
+
+fn references(item: &Item) -> Html {
+    let list = &item.body().references;
+    if list.is_empty() {
+        return Html::default();
+    }
+    let entries = list.iter().map(|entry| el!("li" => prose::line(entry)));
+    el!("ul" "class"="refs" "aria-label"="References"; entries.collect())
 }
 
 /// The key points: to be ticked, or after a pass to be read.
@@ -110,12 +127,4 @@ fn follow_ups(frame: &Frame<'_>, answer: &Answer<'_>, open: &Open) -> Html {
             option(frame, "checkbox", mark, vec![text("I answered this")], next.covered, Event::Cover(at))));
     }
     titled("pad next", "What an interviewer asks next", el!("ol"; rows))
-}
-
-/// The options with their reasons.
-fn options(answer: &Answer<'_>, task: &Choices) -> Html {
-    let chosen = if let Response::Choice(chosen) = &answer.entry.response { &chosen[..] } else { &[] };
-    let why = el!("section" "class"="answer" "part"="answer" "data-role"="answer" "tabindex"="-1" =>
-        el!("h3" => text("What is right, and why")), prose::blocks(&answer.item.body().rationale));
-    row(vec![beside(&answer.entry.notes, why), choice::tell(task, &answer.order, chosen)])
 }

@@ -6,7 +6,7 @@
 //! | `ask.rs` | a question, its hints, the learner's notes, the clock; covered options |
 //! | `answer.rs` | the model answer beside the notes, key points to tick, what is asked next |
 //! | `report.rs` | the report, on the screen and on paper |
-//! | `sheet.rs` | the report as text |
+//! | `words.rs` | what the report says, and all of it as text |
 //! | `parts.rs` | what several of these share |
 //!
 //! The rules are in the core's `interview`; here its effects are carried out.
@@ -16,9 +16,10 @@ mod ask;
 mod parts;
 mod report;
 mod setup;
-mod sheet;
+mod words;
 
 use self::setup::{Pick, Picks};
+use super::print::Printing;
 use super::{Act as Study, Room, heading};
 use crate::app::{Msg, QUESTION};
 use crate::browser::{self, Value};
@@ -26,7 +27,7 @@ use crate::events;
 use crate::store::Journal;
 use crate::view::dom::row;
 use crate::view::{Frame, Notice};
-use gloo::timers::callback::{Interval, Timeout};
+use gloo::timers::callback::Interval;
 use popquiz_core::interview::{Effect, Event, Interview as Talk, Target, View};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -53,10 +54,10 @@ pub enum Act {
     Last,
     /// Set up another one.
     Again,
-    /// Print the report: draw it for paper,
+    /// Print the report.
     Print,
-    /// and when it is drawn, ask the browser to print.
-    Drawn,
+    /// The browser has printed it, or the learner thought better of it.
+    Printed,
     /// Save the report as text.
     Save,
 }
@@ -74,8 +75,8 @@ pub struct Interview {
     clock_shown: bool,
     /// Beats while a question is asked.
     clock: Option<Interval>,
-    /// Whether a printed page holds the report instead of the page's own children.
-    printing: bool,
+    /// The report is drawn for paper as long as this is held.
+    printing: Option<Printing>,
 }
 
 impl Act {
@@ -86,15 +87,17 @@ impl Act {
 }
 
 impl Interview {
-    /// Opens the screen: the interview that was left, the last report if it is new, or the set-up.
+    /// Opens the screen: the interview that was left, or the set-up. Where the author shows nothing but interviews, a new
+    /// report is shown again first, as after a reload; who comes from the start screen came for another interview.
     pub fn open(room: &mut Room<'_>) -> Self {
         let left = kept(room, UNFINISHED).filter(|talk| !talk.is_finished());
-        let fresh = |talk: &Talk| browser::now().saturating_sub(talk.started_at()) < REPORT_LASTS_MS;
+        let alone = room.props.settings.study("mode") == Some("interview");
+        let fresh = |talk: &Talk| alone && browser::now().saturating_sub(talk.started_at()) < REPORT_LASTS_MS;
         let stage = match left.or_else(|| kept(room, REPORT).filter(fresh)) {
             Some(talk) => Stage::Talk(Box::new(talk)),
             None => set_up(room),
         };
-        let mut screen = Self { stage, clock_shown: true, clock: None, printing: false };
+        let mut screen = Self { stage, clock_shown: true, clock: None, printing: None };
         screen.wind(room);
         screen
     }
@@ -118,18 +121,14 @@ impl Interview {
             }
             Act::Again => {
                 self.stage = set_up(room);
-                self.printing = false;
+                self.printing = None;
                 *room.focus = Some(super::HEADING);
             }
             Act::Print => {
-                self.printing = true;
-                let link = room.link.clone();
-                Timeout::new(0, move || link.send_message(Act::Drawn.message())).forget();
+                let over = room.link.callback(|()| Act::Printed.message());
+                self.printing = Printing::begin(&room.props.host, over);
             }
-            Act::Drawn => {
-                browser::print();
-                return false;
-            }
+            Act::Printed => self.printing = None,
             Act::Save => self.save(room),
         }
         self.wind(room);
@@ -207,7 +206,7 @@ impl Interview {
     fn save(&self, room: &mut Room<'_>) {
         let Stage::Talk(talk) = &self.stage else { return };
         let View::Report(report) = talk.view() else { return };
-        let text = sheet::sheet(talk, &report, &browser::date(talk.started_at()));
+        let text = words::sheet(talk, &report, &browser::date(talk.started_at()));
         let name = format!("popquiz-interview-{}.txt", browser::today());
         let saved = browser::download(&room.props.host, &name, &text).is_some();
         *room.notice = (!saved).then_some(Notice::NotBackedUp);
@@ -226,7 +225,7 @@ impl Interview {
             View::Question(question) => ask::question(frame, talk, &question, self.clock_shown),
             View::Options(question) => ask::options(frame, talk, &question, self.clock_shown),
             View::Answer(answer) => answer::answer(frame, talk, &answer),
-            View::Report(report) => report::report(frame, talk, &report, self.printing),
+            View::Report(report) => report::report(frame, talk, &report, self.printing.is_some()),
             View::Empty => heading(frame, "interview"),
         }
     }

@@ -28,7 +28,7 @@ pub fn minutes(ms: u64) -> String {
 
 /// Thousandths as a whole number of per cent.
 pub fn percent(permille: u16) -> String {
-    format!("{} %", (permille + 5) / 10)
+    format!("{}%", (permille + 5) / 10)
 }
 
 /// A choice that is on or off.

@@ -1,10 +1,10 @@
 //! The report: what it came to, by area and by level, what to prepare next, and every question.
 
 use super::parts::{changes, count, first_line, noted, percent};
-use super::{Act, sheet};
+use super::{Act, words};
 use crate::app::Msg;
 use crate::browser;
-use crate::view::dom::{button, classed, el, row, text, varied};
+use crate::view::dom::{button, el, row, text, varied};
 use crate::view::parts::{CROSS, TICK, card, foot, rect};
 use crate::view::{Frame, choice, prose};
 use popquiz_core::interview::{Interview as Talk, Report, Row};
@@ -12,30 +12,47 @@ use popquiz_core::item::{Open, Task};
 use popquiz_core::response::Response;
 use yew::Html;
 
-/// The whole screen.
+/// The whole screen, and while it is printed its paper.
 pub fn report(frame: &Frame<'_>, talk: &Talk, report: &Report<'_>, printing: bool) -> Html {
-    let (title, meaning) = sheet::verdict(report);
-    let gone = usize::try_from(report.gone).unwrap_or(usize::MAX);
-    let head = el!("section" "class"="pad end" "data-role"="report" "tabindex"="-1" =>
-        el!("p" "class"="kicker" => text(&format!("Interview of {}, {}", browser::date(talk.started_at()), frame.bank.title()))),
+    let buttons = el!("div" "class"="take" =>
+        button(frame, "soft", "print", "Print", Act::Print.message()),
+        button(frame, "soft", "save", "Save as text", Act::Save.message()));
+    let kids = vec![
+        el!("section" "class"="pad end" "data-role"="report" "tabindex"="-1" => head(talk, report)),
+        tables(frame, report),
+        buttons,
+        prepare(frame, report, false),
+        each(report, false),
+        foot(ways_on(frame)),
+    ];
+    let screen = el!("div" "class"="interview wide report" => card("interview-report", 0, kids));
+    let paper = || {
+        let kids = vec![head(talk, report), tables(frame, report), prepare(frame, report, true), each(report, true)];
+        el!("div" "class"="sheet report"; kids)
+    };
+    row(vec![screen, if printing { paper() } else { Html::default() }])
+}
+
+/// What it came to.
+fn head(talk: &Talk, report: &Report<'_>) -> Html {
+    let (title, meaning) = words::verdict(report);
+    let when = format!("{}, interview of {}", talk.bank().title(), browser::date(talk.started_at()));
+    row(vec![
+        el!("p" "class"="kicker" => text(&when)),
         el!("h2" => text(title)),
         el!("p" => text(meaning)),
         facts(report),
         el!("p" "class"="small" => text("You ticked the points yourself, so the figures are as honest as you were.")),
-        changes(false, gone));
+        changes(false, talk.gone()),
+    ])
+}
+
+fn tables(frame: &Frame<'_>, report: &Report<'_>) -> Html {
     let areas = report.by_area(frame.bank);
     let areas = areas.iter().map(|tally| score(frame.bank.area_title(tally.key), tally.asked, tally.score_permille));
     let levels = report.by_level();
     let levels = levels.iter().map(|tally| score(tally.key.as_str(), tally.asked, tally.score_permille));
-    let tables = el!("div" "class"="tables" =>
-        table("By area", areas.collect()),
-        table("By level", levels.collect()));
-    let buttons = el!("div" "class"="take" =>
-        button(frame, "soft", "print", "Print", Act::Print.message()),
-        button(frame, "soft", "save", "Save as text", Act::Save.message()));
-    let kids = vec![head, tables, buttons, prepare(frame, report), each(report), foot(ways_on(frame))];
-    let class = if printing { "interview wide report printing" } else { "interview wide report" };
-    classed("div", class, vec![card("interview-report", 0, kids)])
+    el!("div" "class"="tables" => table("By area", areas.collect()), table("By level", levels.collect()))
 }
 
 fn ways_on(frame: &Frame<'_>) -> Vec<Html> {
@@ -49,7 +66,7 @@ fn ways_on(frame: &Frame<'_>) -> Vec<Html> {
 
 /// The figures of the whole, each with what it means.
 fn facts(report: &Report<'_>) -> Html {
-    let rows = sheet::facts(report).into_iter();
+    let rows = words::facts(report).into_iter();
     let pairs = rows.map(|(name, said)| el!("div" => el!("dt" => text(name)), el!("dd" => text(&said))));
     el!("dl" "class"="facts"; pairs.collect())
 }
@@ -76,7 +93,7 @@ fn table(title: &'static str, rows: Vec<Html>) -> Html {
 }
 
 /// What was left out, weakest area first, with a drill for each.
-fn prepare(frame: &Frame<'_>, report: &Report<'_>) -> Html {
+fn prepare(frame: &Frame<'_>, report: &Report<'_>, paper: bool) -> Html {
     let topics = report.prepare(frame.bank);
     if topics.is_empty() {
         return el!("section" "class"="pad prepare" =>
@@ -91,13 +108,16 @@ fn prepare(frame: &Frame<'_>, report: &Report<'_>) -> Html {
         }
         let title = format!("{}, {} covered", frame.bank.area_title(topic.area), percent(topic.score_permille));
         let mut area = vec![el!("h4" => text(&title)), el!("ul" "class"="left"; rows)];
-        if !topic.drill.is_empty() {
+        if !paper && !topic.drill.is_empty() {
             let label = format!("Drill {} on this", count(topic.drill.len(), "question"));
             area.push(button(frame, "soft", "drill", &label, Msg::Repeat(topic.drill)));
         }
         kids.push(el!("div"; area));
     }
-    kids.push(el!("p" "class"="take" => button(frame, "plain", "to-read", "Read up in the list of all questions", Msg::Go("read"))));
+    if !paper {
+        let read = button(frame, "plain", "to-read", "Read up in the list of all questions", Msg::Go("read"));
+        kids.push(el!("p" "class"="take" => read));
+    }
     el!("section" "class"="pad prepare"; kids)
 }
 
@@ -118,12 +138,12 @@ fn missed(line: &Row<'_>) -> Html {
 }
 
 /// Every question: the notes, what was covered, what was left out.
-fn each(report: &Report<'_>) -> Html {
+fn each(report: &Report<'_>, paper: bool) -> Html {
     let mut kids = vec![el!("h3" => text("Question by question"))];
     for (n, line) in (1..).zip(&report.rows) {
         let entry = line.entry;
         let title = el!("h4" => text(&format!("{n}. ")), first_line(&line.item));
-        let mut parts = vec![title, el!("p" "class"="small" => text(&sheet::about(line)))];
+        let mut parts = vec![title, el!("p" "class"="small" => text(&words::about(line)))];
         if entry.edited {
             parts.push(changes(true, 0));
         }
@@ -131,19 +151,19 @@ fn each(report: &Report<'_>) -> Html {
             parts.push(el!("div" "class"="own" => el!("h5" => text("Your notes")), noted(&entry.notes)));
         }
         match line.item.task() {
-            Task::Open(open) => parts.push(open_parts(line, open)),
+            Task::Open(open) => parts.push(open_parts(line, open, paper)),
             Task::Choice(task) => {
                 let chosen = if let Response::Choice(chosen) = &entry.response { &chosen[..] } else { &[] };
                 parts.push(choice::tell(task, &line.order, chosen));
             }
             _ => {}
         }
-        kids.push(el!("article" "class"="line"; parts));
+        kids.push(el!("article" "class"="told"; parts));
     }
     el!("section" "class"="pad each"; kids)
 }
 
-fn open_parts(line: &Row<'_>, open: &Open) -> Html {
+fn open_parts(line: &Row<'_>, open: &Open, paper: bool) -> Html {
     let (covered, left) = line.points();
     let list = |title: &str, mark: &'static str, class: &'static str, which: &[usize]| {
         let points = which.iter().filter_map(|&at| open.key_points.get(at));
@@ -155,15 +175,18 @@ fn open_parts(line: &Row<'_>, open: &Open) -> Html {
         }
         row(vec![el!("h5" => text(title)), varied("ul", &["class"], vec![class.into()], points.collect())])
     };
+    let lacked = if line.entry.passed { "What a good answer holds" } else { "You left out" };
     let mut kids = vec![
         list("You covered", TICK, "had", &covered),
-        list("You left out", CROSS, "lacked", &left),
+        list(lacked, CROSS, "lacked", &left),
         next(line, open),
     ];
     // On paper the key points are enough; here the whole answer is one tap away.
-    kids.push(el!("details" =>
-        el!("summary" => el!("span" "class"="t" => text("A good answer"))),
-        el!("div" "class"="answer" => prose::blocks(&open.answer))));
+    if !paper {
+        kids.push(el!("details" =>
+            el!("summary" => el!("span" "class"="t" => text("A good answer"))),
+            el!("div" "class"="answer" => prose::blocks(&open.answer))));
+    }
     row(kids)
 }
 
@@ -171,8 +194,8 @@ fn open_parts(line: &Row<'_>, open: &Open) -> Html {
 fn next(line: &Row<'_>, open: &Open) -> Html {
     let mut rows = Vec::new();
     for (next, asked) in line.entry.follow_ups.iter().zip(&open.follow_ups) {
-        let said = if next.covered { "You answered it." } else { "Not answered." };
-        let mut kids = vec![el!("p" => prose::inline(asked)), el!("p" "class"="small" => text(said))];
+        let said = if next.covered { " You answered it." } else { " Not answered." };
+        let mut kids = vec![el!("p" => prose::inline(asked), el!("span" "class"="small" => text(said)))];
         if !next.notes.trim().is_empty() {
             kids.push(noted(&next.notes));
         }

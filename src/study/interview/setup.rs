@@ -4,7 +4,7 @@ use super::Act;
 use super::parts::{chip, count, minutes};
 use crate::browser;
 use crate::view::Frame;
-use crate::view::dom::{button, classed, el, text};
+use crate::view::dom::{button, el, text};
 use crate::view::parts::{card, foot};
 use popquiz_core::interview::{Rules, draw, pool, target_ms};
 use popquiz_core::item::Level;
@@ -119,7 +119,8 @@ pub fn setup(frame: &Frame<'_>, picks: &Picks, last: bool, progress: &Progress) 
     if !paper.is_empty() {
         buttons.push(button(frame, "go", "begin", "Begin", Act::Begin.message()));
     }
-    card("interview-setup", 0, vec![intro, el!("div" "class"="pad picks"; groups), foot(buttons)])
+    let kids = vec![intro, el!("div" "class"="pad picks"; groups), foot(buttons)];
+    el!("div" "class"="interview setup" => card("interview-setup", 0, kids))
 }
 
 /// A row of choices under a name.
@@ -183,7 +184,7 @@ fn areas(frame: &Frame<'_>, picks: &Picks) -> Option<Html> {
             n => count(n, "area"),
         };
         el!("details" =>
-            el!("summary" => classed("span", "t", vec![text(&chosen)])),
+            el!("summary" => el!("span" "class"="t" => text(&chosen))),
             el!("div" "class"="chips" "role"="group" "aria-label"="Areas"; chips))
     })
 }

@@ -170,7 +170,7 @@ impl Interview {
 
     /// An answer is written to the log first, and then the interview is kept: between the two a tab may be killed.
     fn catch_up(&mut self, reviews: &[Review]) {
-        let reference = self.entries.get(self.current).map(|entry| format!("{}/{}", self.bank.name(), entry.id));
+        let reference = self.entries.get(self.current).map(|entry| self.bank.full_id(&entry.id));
         let written = |review: &Review| review.sitting == self.sitting && Some(&review.item) == reference.as_ref();
         if reviews.iter().any(written) {
             self.entries[self.current].step = Step::Done;
@@ -284,7 +284,7 @@ impl Interview {
         let grade = grade_of(entry, item);
         vec![Effect::Record(Review {
             at: now,
-            item: format!("{}/{}", self.bank.name(), entry.id),
+            item: self.bank.full_id(&entry.id),
             sitting: self.sitting,
             attempt: 1,
             mode: Mode::Interview,

@@ -93,7 +93,7 @@ fn best(
 ) -> Option<usize> {
     let heads = bank.heads();
     let cost = |head: &Head| {
-        let seen = history.is_some_and(|progress| progress.get(bank.name(), &head.id).is_some());
+        let seen = history.is_some_and(|progress| progress.get(bank, &head.id).is_some());
         let repeats = paper.iter().any(|&at| heads[at].topics.iter().any(|topic| head.topics.contains(topic)));
         let same_area = paper.iter().filter(|&&at| heads[at].area == head.area).count();
         (seen, repeats, head.kind != Kind::Open, same_area)
