@@ -176,11 +176,8 @@ fn open_parts(line: &Row<'_>, open: &Open, paper: bool) -> Html {
         row(vec![el!("h5" => text(title)), varied("ul", &["class"], vec![class.into()], points.collect())])
     };
     let lacked = if line.entry.passed { "What a good answer holds" } else { "You left out" };
-    let mut kids = vec![
-        list("You covered", TICK, "had", &covered),
-        list(lacked, CROSS, "lacked", &left),
-        next(line, open),
-    ];
+    let mut kids =
+        vec![list("You covered", TICK, "had", &covered), list(lacked, CROSS, "lacked", &left), next(line, open)];
     // On paper the key points are enough; here the whole answer is one tap away.
     if !paper {
         kids.push(el!("details" =>

@@ -6,10 +6,11 @@ use crate::browser;
 use crate::view::Frame;
 use crate::view::dom::{button, el, text};
 use crate::view::parts::{card, foot};
+use popquiz_core::bank::Area;
 use popquiz_core::interview::{Rules, draw, pool, target_ms};
 use popquiz_core::item::Level;
 use popquiz_core::progress::Progress;
-use popquiz_core::session::{Config, Filter};
+use popquiz_core::session::Config;
 use yew::Html;
 
 /// How many questions may be chosen.
@@ -163,17 +164,18 @@ fn order(frame: &Frame<'_>, picks: &Picks) -> Html {
 /// The areas that have something to ask, folded: all of them is what most people want.
 fn areas(frame: &Frame<'_>, picks: &Picks) -> Option<Html> {
     let mut chips = vec![chip(frame, "all areas", picks.areas.is_empty(), Act::Pick(Pick::Area(None)))];
+    let rules = picks.rules();
+    let fitting = |config: &Config, area: &Area| {
+        let mut config = config.clone();
+        config.filter.areas = vec![area.id.clone()];
+        pool(frame.bank, &config).len()
+    };
     for area in frame.bank.areas() {
         let wanted = &picks.base.filter.areas;
-        if !wanted.is_empty() && !wanted.contains(&area.id) {
-            continue;
-        }
-        let mut config = picks.rules().config;
-        config.filter = Filter { areas: vec![area.id.clone()], ..config.filter };
-        let n = pool(frame.bank, &config).len();
-        let on = picks.areas.contains(&area.id);
-        if n > 0 || on {
-            let label = format!("{} {n}", area.title);
+        // Whatever the levels chosen, the same areas stay in their places.
+        if (wanted.is_empty() || wanted.contains(&area.id)) && fitting(&picks.base, area) > 0 {
+            let label = format!("{} {}", area.title, fitting(&rules.config, area));
+            let on = picks.areas.contains(&area.id);
             chips.push(chip(frame, &label, on, Act::Pick(Pick::Area(Some(area.id.clone())))));
         }
     }
