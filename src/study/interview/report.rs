@@ -42,9 +42,17 @@ fn head(talk: &Talk, report: &Report<'_>) -> Html {
         el!("h2" => text(title)),
         el!("p" => text(meaning)),
         facts(report),
-        el!("p" "class"="small" => text("You ticked the points yourself, so the figures are as honest as you were.")),
+        by_whom(report),
         changes(false, talk.gone()),
     ])
+}
+
+/// Whose figures these are: where points were ticked, the learner's own.
+fn by_whom(report: &Report<'_>) -> Html {
+    if report.points().1 == 0 {
+        return Html::default();
+    }
+    el!("p" "class"="small" => text("You ticked the points yourself, so the figures are as honest as you were."))
 }
 
 fn tables(frame: &Frame<'_>, report: &Report<'_>) -> Html {
