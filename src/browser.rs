@@ -141,6 +141,18 @@ pub fn day_start() -> u64 {
     start
 }
 
+#[cfg(feature = "study")]
+/// The day of a moment in words: `21 November 2026`.
+pub fn date(at: u64) -> String {
+    let options = Object::new();
+    for (key, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
+    let date = Date::new(&JsValue::from_f64(at as f64));
+    date.to_locale_date_string("en-GB", &options).into()
+}
+
 /// A moment in words: `today at 18:05`, `Thursday`, `3 March`, as the page's language writes it.
 pub fn moment(at: u64, now: u64) -> String {
     const DAY: u64 = popquiz_core::schedule::DAY_MS;

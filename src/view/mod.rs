@@ -1,6 +1,6 @@
 //! Pure drawing: a function for each screen and part, from what is to be shown to nodes.
 
-mod choice;
+pub(crate) mod choice;
 pub(crate) mod dom;
 #[cfg(feature = "home")]
 mod home;

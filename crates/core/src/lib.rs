@@ -8,6 +8,7 @@ pub mod bank;
 pub mod dice;
 pub mod exam;
 pub mod grade;
+pub mod interview;
 pub mod item;
 pub mod link;
 pub mod log;

@@ -17,7 +17,7 @@ mod quiz;
 mod stage;
 mod webdriver;
 
-pub use deck::{KINDS, plain};
+pub use deck::{KINDS, plain, talks};
 pub use engine::Engine;
 pub use input::Pointer;
 pub use quiz::Quiz;

@@ -96,7 +96,7 @@ pub struct Stage<'b> {
 
 impl<'b> Stage<'b> {
     /// A site with these files beside the built one, and these: `/deck.pqb` and `/deck.md` ([`KINDS`](crate::KINDS)),
-    /// `/plain.pqb` (sixty plain questions) and `/spy.js`. No page is open yet.
+    /// `/plain.pqb` (sixty plain questions), `/talks.pqb` (twenty open ones and more) and `/spy.js`. No page is open yet.
     ///
     /// # Errors
     /// There is no built site, or a deck does not pack.
@@ -124,7 +124,8 @@ impl<'b> Stage<'b> {
             .page("/host.css", "html { background: Canvas; color: CanvasText; }")
             .page("/deck.md", crate::KINDS)
             .page("/deck.pqb", pack_deck("deck.md", crate::KINDS)?)
-            .page("/plain.pqb", pack_deck("plain.md", &crate::plain(60))?);
+            .page("/plain.pqb", pack_deck("plain.md", &crate::plain(60))?)
+            .page("/talks.pqb", pack_deck("talks.md", &crate::talks(20))?);
         for (path, body) in files {
             site = site.page(path, body.as_str());
         }

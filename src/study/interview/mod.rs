@@ -1,37 +1,325 @@
-//! The screen `interview`.
+//! The interview: set up, asked, held against the model answer, and summed up in a report.
+//!
+//! | file | draws or does |
+//! |---|---|
+//! | `setup.rs` | what it is to be, and the button that begins it |
+//! | `ask.rs` | a question, its hints, the learner's notes, the clock; covered options |
+//! | `answer.rs` | the model answer beside the notes, key points to tick, what is asked next |
+//! | `report.rs` | the report, on the screen and on paper |
+//! | `words.rs` | what the report says, and all of it as text |
+//! | `parts.rs` | what several of these share |
+//!
+//! The rules are in the core's `interview`; here its effects are carried out.
 
-use super::{Room, heading};
+mod answer;
+mod ask;
+mod parts;
+mod report;
+mod setup;
+mod words;
+
+use self::setup::{Pick, Picks};
+use super::print::Printing;
+use super::{Act as Study, Room, heading};
+use crate::app::{Msg, QUESTION};
+use crate::browser::{self, Value};
+use crate::events;
 use crate::store::Journal;
-use crate::view::Frame;
+use crate::view::dom::row;
+use crate::view::{Frame, Notice};
+use gloo::timers::callback::Interval;
+use popquiz_core::interview::{Effect, Event, Interview as Talk, Target, View};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Html;
 
+/// The parts under which the journal keeps an interview that is not finished, and the report of the last one.
+const UNFINISHED: &str = "interview";
+const REPORT: &str = "interview-report";
+/// The last report is shown again for so long; after that a visit begins with the set-up.
+const REPORT_LASTS_MS: u64 = 12 * 3_600_000;
+
 /// Something done here.
 #[derive(Clone)]
-pub enum Act {}
+pub enum Act {
+    /// A choice for the next interview.
+    Pick(Pick),
+    /// Begin it.
+    Begin,
+    /// Something in the interview.
+    Learner(Event),
+    /// Show or hide the clock.
+    Clock,
+    /// Show the report of the last interview.
+    Last,
+    /// Set up another one.
+    Again,
+    /// Print the report.
+    Print,
+    /// The browser has printed it, or the learner thought better of it.
+    Printed,
+    /// Save the report as text.
+    Save,
+}
+
+/// What is shown.
+enum Stage {
+    /// Its choices, and whether there is a report of an earlier interview.
+    SetUp(Picks, bool),
+    Talk(Box<Talk>),
+}
 
 /// The screen's state.
-pub struct Interview;
+pub struct Interview {
+    stage: Stage,
+    clock_shown: bool,
+    /// Beats while a question is asked.
+    clock: Option<Interval>,
+    /// The report is drawn for paper as long as this is held.
+    printing: Option<Printing>,
+}
+
+impl Act {
+    /// As a message of the widget.
+    fn message(self) -> Msg {
+        Msg::Study(Study::Interview(self))
+    }
+}
 
 impl Interview {
-    /// Opens the screen.
-    pub fn open(_room: &mut Room<'_>) -> Self {
-        Self
+    /// Opens the screen: the interview that was left, or the set-up. Where the author shows nothing but interviews, a new
+    /// report is shown again first, as after a reload; who comes from the start screen came for another interview.
+    pub fn open(room: &mut Room<'_>) -> Self {
+        let left = kept(room, UNFINISHED).filter(|talk| !talk.is_finished());
+        let alone = room.props.settings.study("mode") == Some("interview");
+        let fresh = |talk: &Talk| alone && browser::now().saturating_sub(talk.started_at()) < REPORT_LASTS_MS;
+        let stage = match left.or_else(|| kept(room, REPORT).filter(fresh)) {
+            Some(talk) => Stage::Talk(Box::new(talk)),
+            None => set_up(room),
+        };
+        let mut screen = Self { stage, clock_shown: true, clock: None, printing: None };
+        screen.wind(room);
+        screen
     }
 
     /// Takes in what was done. Says whether there is something new to draw.
-    pub fn update(&mut self, _room: &mut Room<'_>, act: Act) -> bool {
-        match act {}
+    pub fn update(&mut self, room: &mut Room<'_>, act: Act) -> bool {
+        match act {
+            Act::Pick(pick) => {
+                if let Stage::SetUp(picks, _) = &mut self.stage {
+                    picks.take(pick);
+                }
+            }
+            Act::Begin => self.begin(room),
+            Act::Learner(event) => return self.learner(room, event),
+            Act::Clock => self.clock_shown = !self.clock_shown,
+            Act::Last => {
+                if let Some(talk) = kept(room, REPORT) {
+                    self.stage = Stage::Talk(Box::new(talk));
+                    *room.focus = Some(focus_of(Target::Report));
+                }
+            }
+            Act::Again => {
+                self.stage = set_up(room);
+                self.printing = None;
+                *room.focus = Some(super::HEADING);
+            }
+            Act::Print => {
+                let over = room.link.callback(|()| Act::Printed.message());
+                self.printing = Printing::begin(&room.props.host, over);
+            }
+            Act::Printed => self.printing = None,
+            Act::Save => self.save(room),
+        }
+        self.wind(room);
+        true
+    }
+
+    fn begin(&mut self, room: &mut Room<'_>) {
+        let Stage::SetUp(picks, _) = &self.stage else { return };
+        let talk = {
+            let mut journal = room.journal.borrow_mut();
+            journal.reload();
+            // With a seed the paper is to be the same for everybody, so history has no say.
+            let history = Some(journal.progress()).filter(|_| room.props.settings.seed.is_none());
+            Talk::new(room.props.bank.clone(), &picks.rules(), history, browser::seed(), browser::now())
+        };
+        if talk.entries().is_empty() {
+            return;
+        }
+        keep(room, &talk);
+        let items = number(talk.entries().len());
+        browser::emit(
+            &room.props.host,
+            "start",
+            &[("mode", Value::Text("interview")), ("items", Value::Number(items))],
+        );
+        self.stage = Stage::Talk(Box::new(talk));
+        *room.focus = Some(QUESTION);
+    }
+
+    fn learner(&mut self, room: &mut Room<'_>, event: Event) -> bool {
+        let Stage::Talk(talk) = &mut self.stage else { return false };
+        if room.props.resting {
+            self.clock = None; // off the page; the interview is kept, and taken up again when it is back
+            return false;
+        }
+        let beat = event == Event::Beat;
+        let effects = talk.update(event, browser::now());
+        let draw = !effects.is_empty() || (beat && talk.timed());
+        for effect in effects {
+            match effect {
+                Effect::Record(review) => {
+                    room.journal.borrow_mut().record(review.clone());
+                    events::answered(&room.props.host, &review);
+                }
+                Effect::Keep => keep(room, talk),
+                Effect::Focus(target) => *room.focus = Some(focus_of(target)),
+                Effect::Complete => completed(room, talk),
+            }
+        }
+        if talk.is_finished() && talk.done() == 0 {
+            self.stage = set_up(room);
+            *room.focus = Some(super::HEADING);
+        }
+        if !beat {
+            self.wind(room);
+        }
+        draw
+    }
+
+    /// Lets the clock run while a question is asked.
+    fn wind(&mut self, room: &Room<'_>) {
+        let asked = match &self.stage {
+            Stage::Talk(talk) => matches!(talk.view(), View::Question(_) | View::Options(_)),
+            Stage::SetUp(..) => false,
+        };
+        if !asked {
+            self.clock = None;
+        } else if self.clock.is_none() {
+            let link = room.link.clone();
+            let beat = move || link.send_message(Act::Learner(Event::Beat).message());
+            self.clock = Some(Interval::new(1000, beat));
+        }
+    }
+
+    fn save(&self, room: &mut Room<'_>) {
+        let Stage::Talk(talk) = &self.stage else { return };
+        let View::Report(report) = talk.view() else { return };
+        let text = words::sheet(talk, &report, &browser::date(talk.started_at()));
+        let name = format!("popquiz-interview-{}.txt", browser::today());
+        let saved = browser::download(&room.props.host, &name, &text).is_some();
+        *room.notice = (!saved).then_some(Notice::NotBackedUp);
     }
 
     /// Draws it.
-    pub fn view(&self, frame: &Frame<'_>, _journal: &Rc<RefCell<Journal>>) -> Html {
-        heading(frame, "interview")
+    pub fn view(&self, frame: &Frame<'_>, journal: &Rc<RefCell<Journal>>) -> Html {
+        let talk = match &self.stage {
+            Stage::SetUp(picks, last) => {
+                let screen = setup::setup(frame, picks, *last, journal.borrow().progress());
+                return row(vec![heading(frame, "interview"), screen]);
+            }
+            Stage::Talk(talk) => talk,
+        };
+        match talk.view() {
+            View::Question(question) => ask::question(frame, talk, &question, self.clock_shown),
+            View::Options(question) => ask::options(frame, talk, &question, self.clock_shown),
+            View::Answer(answer) => answer::answer(frame, talk, &answer),
+            View::Report(report) => report::report(frame, talk, &report, self.printing.is_some()),
+            View::Empty => heading(frame, "interview"),
+        }
     }
 
     /// What a key does that no control took.
-    pub fn key(&self, _key: &str) -> Option<Act> {
-        None
+    pub fn key(&self, key: &str) -> Option<Act> {
+        let Stage::Talk(talk) = &self.stage else { return None };
+        let place = place_of(key);
+        let event = match (talk.view(), key) {
+            (View::Question(_), "Enter") => Event::Reveal,
+            (View::Options(_), "Enter") => Event::Submit,
+            (View::Answer(_), "Enter") => Event::Next,
+            (View::Question(_) | View::Options(_), "0") => Event::Pass,
+            (View::Options(question), _) => Event::Choose(*question.order.get(place?)?),
+            (View::Answer(_), _) => Event::Tick(u8::try_from(place?).ok()?),
+            _ => return None,
+        };
+        Some(Act::Learner(event))
     }
+}
+
+/// `1` to `9` and `a` to `i` are the first nine places, as in a drill.
+fn place_of(key: &str) -> Option<usize> {
+    let [byte] = key.as_bytes() else { return None };
+    match byte {
+        b'1'..=b'9' => Some(usize::from(byte - b'1')),
+        b'a'..=b'i' | b'A'..=b'I' => Some(usize::from(byte.to_ascii_lowercase() - b'a')),
+        _ => None,
+    }
+}
+
+const fn focus_of(target: Target) -> &'static str {
+    match target {
+        Target::Question => QUESTION,
+        Target::Hint => "[data-role=hint]",
+        Target::Options => "[data-role=options]",
+        Target::Answer => "[data-role=answer]",
+        Target::Report => "[data-role=report]",
+    }
+}
+
+fn set_up(room: &Room<'_>) -> Stage {
+    let settings = &room.props.settings;
+    let last = room.journal.borrow().part(room.place, REPORT).is_some();
+    Stage::SetUp(Picks::of(&settings.config, settings.seed), last)
+}
+
+/// What the journal keeps under a part. What cannot be read is set aside.
+fn kept(room: &Room<'_>, part: &str) -> Option<Talk> {
+    let mut journal = room.journal.borrow_mut();
+    let text = journal.part(room.place, part)?;
+    let talk = Talk::decode(room.props.bank.clone(), &text, journal.log().reviews(), browser::now());
+    match talk {
+        Some(talk) if talk.entries().is_empty() => {
+            journal.forget_part(room.place, part); // the bank has none of its questions any more
+            None
+        }
+        None => {
+            journal.set_part_aside(room.place, part);
+            None
+        }
+        talk => talk,
+    }
+}
+
+/// Keeps an interview where it belongs: a finished one as the last report, if there is anything in it.
+fn keep(room: &Room<'_>, talk: &Talk) {
+    let mut journal = room.journal.borrow_mut();
+    if !talk.is_finished() {
+        journal.keep_part(room.place, UNFINISHED, &talk.encode());
+        return;
+    }
+    if talk.done() > 0 {
+        journal.keep_part(room.place, REPORT, &talk.encode());
+    }
+    journal.forget_part(room.place, UNFINISHED);
+}
+
+/// Tells the page that the interview ended.
+fn completed(room: &Room<'_>, talk: &Talk) {
+    let View::Report(report) = talk.view() else { return };
+    let missed = |row: &&popquiz_core::interview::Row<'_>| !row.grade.passed;
+    let missed: Vec<String> = report.rows.iter().filter(missed).map(|row| row.entry.id.clone()).collect();
+    let detail = [
+        ("mode", Value::Text("interview")),
+        ("items", Value::Number(number(report.rows.len()))),
+        ("right", Value::Number(number(report.rows.len() - missed.len()))),
+        ("score", Value::Number(f64::from(report.score_permille()) / 1000.0)),
+        ("missed", Value::List(&missed)),
+    ];
+    browser::emit(&room.props.host, "complete", &detail);
+}
+
+/// A count, as the page's events carry it.
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -6,6 +6,7 @@ mod checks;
 mod embed;
 mod exam;
 mod home;
+mod interview;
 mod keyboard;
 mod policy;
 mod review;
@@ -49,6 +50,18 @@ const STORIES: &[Story] = stories![
     sitting::an_open_question_is_revealed_and_ticked,
     sitting::another_round_follows_a_finished_one,
     sitting::hostile_text_stays_text,
+    interview::an_interview_by_touch_up_to_its_report,
+    interview::an_interview_by_keys_alone,
+    interview::options_stay_covered_until_there_is_an_answer,
+    interview::what_the_learner_chooses_is_what_is_asked,
+    interview::the_clock_can_be_hidden_and_left_out,
+    interview::a_tab_killed_at_every_step_of_twenty_questions_loses_nothing,
+    interview::the_start_screen_carries_on_an_interview,
+    interview::what_was_left_out_is_drilled,
+    interview::the_report_is_printed_and_saved only Chromium,
+    interview::an_interview_that_cannot_be_read_is_set_aside,
+    interview::axe_finds_nothing_in_an_interview only Chromium,
+    interview::an_interview_fits_a_phone only Chromium,
     storage::a_reload_loses_nothing,
     storage::a_finished_sitting_is_shown_again_after_a_reload,
     storage::two_tabs_that_answer_at_once_lose_nothing,
