@@ -15,6 +15,7 @@ pub mod progress;
 pub mod prose;
 pub mod response;
 pub mod schedule;
+pub mod search;
 pub mod session;
 pub mod sort;
 #[cfg(test)]
