@@ -1,19 +1,19 @@
 //! Pure drawing: a function for each screen and part, from what is to be shown to nodes.
 
-mod choice;
+pub(crate) mod choice;
 pub(crate) mod dom;
 #[cfg(feature = "home")]
 mod home;
 mod keys;
-mod open;
-mod order;
-mod pairs;
+pub(crate) mod open;
+pub(crate) mod order;
+pub(crate) mod pairs;
 pub(crate) mod parts;
 pub(crate) mod prose;
 mod question;
 mod summary;
-mod typed;
-mod verdict;
+pub(crate) mod typed;
+pub(crate) mod verdict;
 
 #[cfg(feature = "home")]
 pub use home::{Left, Pick, Picks, STUDY, home};

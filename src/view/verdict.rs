@@ -5,7 +5,7 @@ use super::{Frame, choice, open, order, pairs, parts, prose, question, typed};
 use crate::app::Msg;
 use crate::browser::{moment, now};
 use popquiz_core::grade::Outcome;
-use popquiz_core::item::Task;
+use popquiz_core::item::{Item, Task};
 use popquiz_core::log::Confidence;
 use popquiz_core::progress::Progress;
 use popquiz_core::response::Response;
@@ -41,7 +41,7 @@ pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, prog
         parts::top(frame, session, item.head()),
         banner(session, verdict, progress),
         question::stem(item),
-        dom::row(vec![task, misconception(verdict), references(verdict)]),
+        dom::row(vec![task, misconception(item), references(item)]),
         parts::foot(vec![button(frame, "go", "next", label, Msg::Learner(Event::Next))]),
     ];
     parts::card(item.id(), verdict.attempt, kids)
@@ -106,16 +106,18 @@ fn comes_back(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> 
     }
 }
 
-fn misconception(verdict: &Verdict<'_>) -> Html {
-    let text = &verdict.item.body().misconception;
+/// The mistake people make about an item.
+pub(crate) fn misconception(item: &Item) -> Html {
+    let text = &item.body().misconception;
     if text.is_empty() {
         return Html::default();
     }
     parts::titled("aside", "Often mistaken", prose::blocks(text))
 }
 
-fn references(verdict: &Verdict<'_>) -> Html {
-    let list = &verdict.item.body().references;
+/// Where to read on.
+pub(crate) fn references(item: &Item) -> Html {
+    let list = &item.body().references;
     if list.is_empty() {
         return Html::default();
     }

@@ -5,7 +5,9 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 pub mod bank;
+pub mod checklist;
 pub mod dice;
+pub mod export;
 pub mod grade;
 pub mod item;
 pub mod link;
@@ -13,6 +15,7 @@ pub mod log;
 pub mod prefs;
 pub mod progress;
 pub mod prose;
+pub mod reading;
 pub mod response;
 pub mod schedule;
 pub mod search;

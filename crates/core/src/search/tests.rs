@@ -155,7 +155,7 @@ proptest! {
             let found = index.search(query);
             let marker = Marker::new(&found);
             prop_assert!(found.items.iter().all(|&at| (at as usize) < bank.len()));
-            for text in [&query, &names] {
+            for text in [query, &names] {
                 let line = crate::prose::Line::text(text);
                 prop_assert_eq!(marker.line(&line).plain(), line.plain());
             }
