@@ -44,7 +44,7 @@ impl Picks {
             && self.level.is_none_or(|level| head.level == level)
             && self.kind.is_none_or(|kind| head.kind == kind)
             && !(self.unticked && ticked)
-            && !(self.missed && !missed(bank, head, learner))
+            && (!self.missed || missed(bank, head, learner))
     }
 }
 
@@ -74,7 +74,9 @@ pub fn shown(bank: &Bank, order: &[usize], found: Option<&Found>, picks: &Picks,
     let lets = |at: &usize| bank.heads().get(*at).is_some_and(|head| picks.lets(bank, *at, head, learner));
     let Some(found) = found else { return order.iter().copied().filter(lets).collect() };
     let mut listed = vec![false; bank.len()];
-    order.iter().for_each(|&at| listed[at] = true);
+    for &at in order {
+        listed[at] = true;
+    }
     found.items.iter().map(|&at| at as usize).filter(|&at| listed.get(at) == Some(&true)).filter(lets).collect()
 }
 

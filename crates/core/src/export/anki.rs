@@ -14,13 +14,13 @@ pub fn anki(bank: &Bank, at: &[usize]) -> String {
     );
     for card in cards(bank, at) {
         let head = card.item.head();
-        let back = [card.answer, card.reasons].join("\n\n");
+        let text = [card.answer, card.reasons].join("\n\n");
         let id = format!("popquiz-{}-{}", bank.name(), head.id);
-        for (at, text) in [&id, &card.question, back.trim_end(), &tags(head).join(" ")].into_iter().enumerate() {
+        for (at, part) in [&id, &card.question, text.trim_end(), &tags(head).join(" ")].into_iter().enumerate() {
             if at > 0 {
                 out.push('\t');
             }
-            field(text, &['\t', '"', '\n', '\r'], &mut out);
+            field(part, &['\t', '"', '\n', '\r'], &mut out);
         }
         out.push('\n');
     }

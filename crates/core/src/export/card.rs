@@ -49,7 +49,7 @@ fn card(item: Item) -> Card {
             (asked, lines(answer), lines(reasons.map(|(at, step)| format!("{}: {}", at + 1, step.reason.plain()))))
         }
         Task::Match(pairs) => {
-            let right = |at: usize| pairs.right.get(at).map(|text| text.plain()).unwrap_or_default();
+            let right = |at: usize| pairs.right.get(at).map(crate::prose::Line::plain).unwrap_or_default();
             let mixed = shown_order(pairs.right.len(), seed_of(item.id()), item.id(), 1, false);
             let left = pairs.left.iter().map(|text| format!("- {} …", text.plain()));
             let asked = left.chain(mixed.iter().map(|&at| format!("… {}", right(usize::from(at)))));
@@ -78,7 +78,7 @@ fn card(item: Item) -> Card {
     let reasons = lines(
         [body.rationale.plain(), reasons].into_iter().chain(mistaken.map(|text| format!("Often mistaken: {text}"))),
     );
-    Card { question, answer, reasons, item }
+    Card { item, question, answer, reasons }
 }
 
 /// A stem with the lines of its code numbered, because the answer is a number.
