@@ -87,7 +87,7 @@ fn code(code: &Code) -> Html {
         out.extend(spans(line));
         out.push(text("\n"));
     }
-    el!("pre" "tabindex"="0" "role"="region" "aria-label"="Code" => el!("code"; out))
+    el!("pre" "tabindex"="0" "role"="group" "aria-label"="Code" => el!("code"; out))
 }
 
 /// One line of code in its colours.
@@ -127,6 +127,6 @@ fn table(table: &Table) -> Html {
     for row in &table.rows {
         rows.push(cells(row, false));
     }
-    el!("div" "class"="scroll" "tabindex"="0" "role"="region" "aria-label"="Table" =>
+    el!("div" "class"="scroll" "tabindex"="0" "role"="group" "aria-label"="Table" =>
         el!("table" => el!("thead" => cells(&table.head, true)), el!("tbody"; rows)))
 }

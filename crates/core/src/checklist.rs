@@ -13,15 +13,12 @@ use crate::log::{Log, Mode, Review};
 pub fn ticked(bank: &Bank, log: &Log) -> Vec<bool> {
     let ticks = log.reviews().iter().filter(|review| review.mode == Mode::Read);
     let mut out = vec![false; bank.len()];
-    let mut places = Vec::new();
-    for (at, head) in bank.heads().iter().enumerate() {
-        places.push((head.id.as_str(), at));
-    }
+    let mut places: Vec<(String, usize)> =
+        bank.heads().iter().enumerate().map(|(at, head)| (bank.full_id(&head.id), at)).collect();
     places.sort_unstable();
     // The log is in order of time, so the newest comes last.
     for tick in ticks {
-        let Some((_, id)) = tick.item.split_once('/').filter(|(name, _)| *name == bank.name()) else { continue };
-        if let Ok(place) = places.binary_search_by(|(known, _)| (*known).cmp(id)) {
+        if let Ok(place) = places.binary_search_by(|(known, _)| known.cmp(&tick.item)) {
             out[places[place].1] = tick.outcome == Outcome::Correct;
         }
     }
@@ -34,7 +31,7 @@ pub fn ticked(bank: &Bank, log: &Log) -> Vec<bool> {
 pub fn tick(bank: &Bank, id: &str, on: bool, visit: u64, at: u64) -> Review {
     Review {
         at,
-        item: format!("{}/{id}", bank.name()),
+        item: bank.full_id(id),
         sitting: visit,
         attempt: 1,
         mode: Mode::Read,
@@ -76,7 +73,9 @@ mod tests {
         let log = log(&[(0, true, 5), (1, false, 6)]);
         let text: String = log.reviews().iter().map(|review| review.encode() + "\n").collect();
         assert_eq!(Lines::read(&text).reviews, log.reviews());
-        assert_eq!(Progress::of(&log), Progress::default());
+        let mut progress = Progress::default();
+        log.reviews().iter().for_each(|review| progress.apply(review));
+        assert_eq!(progress.items().count(), 0);
     }
 
     #[test]

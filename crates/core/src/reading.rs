@@ -49,7 +49,7 @@ impl Picks {
 }
 
 fn missed(bank: &Bank, head: &Head, learner: &Learner<'_>) -> bool {
-    learner.progress.get(bank.name(), &head.id).is_some_and(|item| {
+    learner.progress.get(bank, &head.id).is_some_and(|item| {
         item.last != Outcome::Correct && learner.now.saturating_sub(item.memory.reviewed_at) <= LATELY_MS
     })
 }

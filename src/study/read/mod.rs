@@ -190,7 +190,7 @@ impl Read {
         self.turned.insert(at);
         let from = if place < MORE { 0 } else { place - 2 };
         self.drawn = from..(place + FIRST).min(self.list.len());
-        *room.focus = Some("[data-linked]");
+        *room.focus = Some("[data-linked] .unfold");
     }
 
     /// Does something after so many milliseconds, in place of what was to be done then.

@@ -51,10 +51,10 @@ impl Component for Row {
         let marked = props.marker.as_ref().map(|marker| marker.item(&item));
         let elsewhere = props.marker.as_ref().is_some_and(|marker| !marker.finds(&item.body().stem));
         let item = marked.unwrap_or(item);
-        let linked = props.linked.then_some("");
+        let linked = props.linked.then_some(""); // where a link led
         let answer = if props.open { answer(&item, props.at) } else { Html::default() };
         html! {
-            <li class="item" data-item={item.id().to_string()} data-linked={linked} tabindex={linked.map(|_| "-1")}>
+            <li class="item" data-item={item.id().to_string()} data-linked={linked}>
                 { question(&item, props) }
                 { about(item.head(), props, elsewhere && !props.open) }
                 { answer }
@@ -131,7 +131,7 @@ fn about(head: &Head, props: &Props, elsewhere: bool) -> Html {
     }
     let copy = props.link.map(|copied| {
         let onclick = props.send.reform(move |_| Act::Copy(at));
-        let (said, name) = if copied { ("✓ Copied", "Link copied") } else { ("Copy link", "Copy the link to this question") };
+        let (said, name) = if copied { ("✓ Copied", None) } else { ("Copy link", Some("Copy link to this question")) };
         html! { <button type="button" data-look="plain" data-role="copy" part="button" aria-label={name} {onclick}>{ said }</button> }
     });
     let onchange = props.send.reform(move |_: yew::Event| Act::Tick(at));
@@ -162,9 +162,10 @@ fn answer(item: &Item, at: usize) -> Html {
         Task::Open(task) => open::tell(task, "", &[]),
         Task::Spot(task) => typed::tell_line(item, task, None),
     };
-    let why = match body.rationale.is_empty() {
-        true => Html::default(),
-        false => parts::titled("pad answer", "Why", prose::blocks(&body.rationale)),
+    let why = if body.rationale.is_empty() {
+        Html::default()
+    } else {
+        parts::titled("pad answer", "Why", prose::blocks(&body.rationale))
     };
     html! {
         <div class="told" id={format!("answer-{at}")} part="answer">

@@ -123,11 +123,16 @@ impl Index {
         if found.words.is_empty() {
             return found;
         }
-        found.items = self.round(&found.words, Fit::Exact);
-        for fit in [Fit::Close, Fit::Partly] {
-            if found.items.is_empty() {
-                found.fit = fit;
-                found.items = self.round(&found.words, fit);
+        let as_typed = self.weigh(&found.words, false);
+        found.items = as_typed.having(found.words.len());
+        if found.items.is_empty() {
+            let close = self.weigh(&found.words, true);
+            found.fit = Fit::Close;
+            found.items = close.having(found.words.len());
+            let most = close.hits.iter().copied().max().map_or(0, usize::from);
+            if found.items.is_empty() && most * 2 > found.words.len() {
+                found.fit = Fit::Partly;
+                found.items = close.having(most);
             }
         }
         found
@@ -149,42 +154,35 @@ impl Index {
         out
     }
 
-    /// The items that fit, best first.
-    fn round(&self, words: &[String], fit: Fit) -> Vec<u32> {
+    /// What every item does for the words of a query, slips forgiven or not.
+    fn weigh(&self, words: &[String], slips: bool) -> Weights<'_> {
         let n = self.lengths.len();
-        let (mut scores, mut hits) = (vec![0u32; n], vec![0u8; n]);
-        for word in words {
-            let mut best = vec![0u8; n];
-            self.gather(word, fit != Fit::Exact, &mut best);
+        let mut weights = Weights { scores: vec![0; n], hits: vec![0; n], lengths: &self.lengths };
+        let mut best = vec![0u8; n];
+        for (place, word) in words.iter().enumerate() {
+            best.fill(0);
+            let going_on = place + 1 == words.len() || word.chars().nth(1).is_some();
+            self.gather(word, going_on, slips, &mut best);
             let having = best.iter().filter(|&&best| best > 0).count();
             // A word that few items have tells more than one that all have.
             let rarity = (n / having.max(1)).max(1).ilog2() + 1;
-            for ((score, hits), best) in scores.iter_mut().zip(&mut hits).zip(best) {
+            for ((score, hits), &best) in weights.scores.iter_mut().zip(&mut weights.hits).zip(&best) {
                 *score += u32::from(best) * rarity;
                 *hits += u8::from(best > 0);
             }
         }
-        let all = u8::try_from(words.len()).unwrap_or(u8::MAX);
-        let wanted = match fit {
-            Fit::Partly => hits.iter().copied().max().filter(|&most| most * 2 > all).unwrap_or(all),
-            _ => all,
-        };
-        // One number an item, so that sorting compares nothing else: best score, shortest question, the bank's order.
-        let key = |at: usize| {
-            let short = u64::from(self.lengths[at]);
-            u64::from(u32::MAX - scores[at]) << 32 | short << 24 | (at as u64 & 0xff_ffff)
-        };
-        let mut keys: Vec<u64> = (0..n).filter(|&at| hits[at] >= wanted).map(key).collect();
-        keys.sort_unstable();
-        keys.into_iter().filter_map(|key| u32::try_from(key & 0xff_ffff).ok()).collect()
+        weights
     }
 
-    /// For every item the best that a word of it does for a word of the query, up to 128.
-    fn gather(&self, word: &str, slips: bool, best: &mut [u8]) {
+    /// For every item the best that a word of it does for a word of the query, up to 128: the word itself, those that go
+    /// on after it, and those that it misses by a slip. (A letter alone goes on only while it is typed.)
+    fn gather(&self, word: &str, going_on: bool, slips: bool, best: &mut [u8]) {
         let typed = word.chars().count();
         for term in self.beginning(word) {
             let whole = self.term(term).chars().count();
-            self.credit(term, begun(typed, whole), best);
+            if going_on || whole == typed {
+                self.credit(term, begun(typed, whole), best);
+            }
         }
         if slips {
             for (term, distance) in close::near(self, word) {
@@ -246,6 +244,29 @@ impl Index {
             let [low, ..] = value.to_le_bytes();
             Some((item, low & 15))
         })
+    }
+}
+
+/// What the items do for a query, by position.
+struct Weights<'a> {
+    scores: Vec<u32>,
+    /// How many of its words they have.
+    hits: Vec<u8>,
+    lengths: &'a [u8],
+}
+
+impl Weights<'_> {
+    /// The items that have at least so many words of the query, best first.
+    fn having(&self, words: usize) -> Vec<u32> {
+        // One number an item, so that sorting compares nothing else: best score, shortest question, the bank's order.
+        let key = |at: usize| {
+            let short = u64::from(self.lengths[at]);
+            u64::from(u32::MAX - self.scores[at]) << 32 | short << 24 | (at as u64 & 0xff_ffff)
+        };
+        let fits = |at: &usize| usize::from(self.hits[*at]) >= words;
+        let mut keys: Vec<u64> = (0..self.hits.len()).filter(fits).map(key).collect();
+        keys.sort_unstable();
+        keys.into_iter().filter_map(|key| u32::try_from(key & 0xff_ffff).ok()).collect()
     }
 }
 

@@ -73,6 +73,10 @@ pub(super) fn parts(token: &str) -> Vec<&str> {
 /// Everything under which a word is to be found: itself, its parts, and for a lookup such as `price__gte` each step with
 /// its underscores, `__gte`.
 pub(super) fn names(token: &str, mut take: impl FnMut(&str)) {
+    // Most words are this plain, and an index is made of very many.
+    if token.len() <= MAX_WORD && token.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return take(token);
+    }
     let whole = plain(token);
     take(&whole);
     if token.contains('_') || token.contains(char::is_uppercase) {
