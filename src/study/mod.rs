@@ -139,9 +139,13 @@ impl Screen {
 }
 
 impl App {
-    /// Opens the screen that the learner asked the first module for, or else the author's, if any.
+    /// Opens the screen that a link leads to, or that the learner asked the first module for, or else the author's, if
+    /// any.
     pub(crate) fn open_wanted(&mut self, ctx: &Context<Self>) -> bool {
         let settings = &ctx.props().settings;
+        if settings.study("open").is_none() && popquiz_core::link::value(&link::asked(settings), "item").is_some() {
+            return self.enter(ctx, "read");
+        }
         match (settings.study("open"), settings.study("mode")) {
             (Some(word), _) => self.open_study(ctx, word),
             // Nobody has done anything yet, so the focus stays where it is in the page.

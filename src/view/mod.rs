@@ -5,14 +5,14 @@ pub(crate) mod dom;
 #[cfg(feature = "home")]
 mod home;
 mod keys;
-mod open;
-mod order;
-mod pairs;
+pub(crate) mod open;
+pub(crate) mod order;
+pub(crate) mod pairs;
 pub(crate) mod parts;
 pub(crate) mod prose;
 pub(crate) mod question;
 mod summary;
-mod typed;
+pub(crate) mod typed;
 pub(crate) mod verdict;
 
 #[cfg(feature = "home")]

@@ -70,6 +70,10 @@ fn run(run: &Run) -> Html {
     if run.style.has(Style::STRONG) {
         node = el!("strong" => node);
     }
+    #[cfg(feature = "study")]
+    if run.style.has(Style::MARK) {
+        node = el!("mark" => node);
+    }
     match &run.link {
         Some(href) => html! { <a href={href.clone()} target="_blank" rel="noopener">{ node }</a> },
         None => node,

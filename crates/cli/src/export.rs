@@ -1,7 +1,7 @@
 //! `popquiz export --json`: a whole bank for other programs. Prose is given as Markdown.
 
-use crate::markdown::{line, prose};
 use popquiz_author::{CodeBlock, Loaded, LoadedDeck, Measure, ParsedItem};
+use popquiz_core::export::{line, prose};
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::Prose;
 use serde_json::{Value, json};

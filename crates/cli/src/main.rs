@@ -3,7 +3,6 @@
 mod args;
 mod check;
 mod export;
-mod markdown;
 mod stats;
 
 use args::Command;

@@ -4,6 +4,8 @@
 //! Nothing is asserted: a time says something only beside another of the same machine and hour. The profile is that of
 //! the release, so optimised for size, but native; wasm in a browser is slower.
 
+mod many;
+
 use popquiz_core::bank::{Area, Bank, Deck};
 use popquiz_core::grade::Outcome;
 use popquiz_core::item::{Body, Choice, Choices, Head, Item, Kind, Level, Task};
@@ -38,6 +40,7 @@ fn main() {
     sessions(&table);
     logs(&table);
     plans(&table);
+    searches(&table);
 }
 
 /// The rows to measure and print.
@@ -161,6 +164,26 @@ fn plans(table: &Table) {
         let line = plan.encode();
         table.row(&format!("encode a plan of {n}"), 1, || &plan, Plan::encode);
         table.row(&format!("decode a plan of {n}"), 1, || line.as_str(), Plan::decode);
+    }
+}
+
+fn searches(table: &Table) {
+    use popquiz_core::search::Index;
+    for n in SIZES {
+        let bank = many::bank(n);
+        table.row(&format!("index a bank of {n}"), 1, || &bank, Index::of);
+        let index = Index::of(&bank);
+        let (words, kib) = (index.words(), index.bytes() / 1024);
+        for (what, query) in [
+            ("a letter", "m"),
+            ("a word", "template"),
+            ("three words", "query model form"),
+            ("a slip", "templtae"),
+            ("two slips, three words", "qerymodel templtae form"),
+        ] {
+            let name = format!("search {n}, {words} words, {kib} KiB: {what}");
+            table.row(&name, 1, || query, |query| index.search(query));
+        }
     }
 }
 

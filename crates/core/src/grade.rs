@@ -122,7 +122,7 @@ fn same_text(a: &str, b: &str, case_sensitive: bool) -> bool {
 
 /// The small letter for a capital of the Latin, Greek and Cyrillic alphabets. The standard library knows every script,
 /// with tables that weigh as much as all of grading.
-fn lower(c: char) -> char {
+pub(crate) fn lower(c: char) -> char {
     let by = |distance: u32| char::from_u32(c as u32 + distance).unwrap_or(c);
     match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => by(32),

@@ -5,8 +5,10 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 pub mod bank;
+pub mod checklist;
 pub mod dice;
 pub mod exam;
+pub mod export;
 pub mod grade;
 pub mod interview;
 pub mod item;
@@ -15,8 +17,10 @@ pub mod log;
 pub mod prefs;
 pub mod progress;
 pub mod prose;
+pub mod reading;
 pub mod response;
 pub mod schedule;
+pub mod search;
 pub mod session;
 pub mod sort;
 #[cfg(test)]

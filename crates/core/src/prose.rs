@@ -62,6 +62,8 @@ impl Style {
     pub const STRONG: Self = Self(4);
     /// The gap of a `blank` item.
     pub const GAP: Self = Self(8);
+    /// What was searched for: set when it is shown, and never packed.
+    pub const MARK: Self = Self(16);
 
     /// Whether all flags of `other` are set.
     #[must_use]

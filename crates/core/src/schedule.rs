@@ -5,7 +5,7 @@
 //! interview, and that a sure and wrong answer comes back the next day as well. In words: docs/scheduling.md.
 
 use crate::grade::{Grade, OPEN_PASS_PERMILLE, Outcome};
-use crate::log::{Confidence, Review};
+use crate::log::{Confidence, Mode, Review};
 
 /// Milliseconds in a day.
 pub const DAY_MS: u64 = 86_400_000;
@@ -270,10 +270,11 @@ fn lapsed(memory: &Memory, recall: f64) -> f64 {
 
 impl Review {
     /// What the schedule makes of this review. Only the first try in a sitting counts: the second was told the answer
-    /// a minute ago.
+    /// a minute ago. A tick of the checklist is no try at all.
     #[must_use]
     pub const fn rating(&self) -> Option<Rating> {
-        if self.attempt == 1 { Some(Rating::of(self.outcome, self.score_permille, self.confidence)) } else { None }
+        let counts = self.attempt == 1 && !matches!(self.mode, Mode::Read);
+        if counts { Some(Rating::of(self.outcome, self.score_permille, self.confidence)) } else { None }
     }
 
     /// The grade that was given.

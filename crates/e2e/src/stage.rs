@@ -86,6 +86,27 @@ impl Page {
     }
 }
 
+/// The built site below a path, and what every story finds beside it.
+fn site(prefix: &str) -> Result<Site> {
+    let root = dist();
+    if !root.join("popquiz_bg.wasm").is_file() {
+        return Err(format!("{} holds no site: run `cargo xtask build`", root.display()));
+    }
+    let index = std::fs::read_to_string(root.join("index.html")).map_err(|error| error.to_string())?;
+    Ok(Site::new(root)
+        .below(prefix)
+        .page("/spy.js", SPY)
+        .page(&format!("{prefix}/"), index.replacen("<script", "<script src=\"/spy.js\"></script>\n<script", 1))
+        .page("/empty.html", "<!doctype html><title>Empty</title><link rel=\"icon\" href=\"/icon.svg\">")
+        .page("/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        // A page that follows the scheme says so; without a colour of its own it is taken for white.
+        .page("/host.css", "html { background: Canvas; color: CanvasText; }")
+        .page("/deck.md", crate::KINDS)
+        .page("/deck.pqb", pack_deck("deck.md", crate::KINDS)?)
+        .page("/plain.pqb", pack_deck("plain.md", &crate::plain(60))?)
+        .page("/talks.pqb", pack_deck("talks.md", &crate::talks(20))?))
+}
+
 /// A host site with a browser in front of it.
 #[derive(Debug)]
 pub struct Stage<'b> {
@@ -109,26 +130,19 @@ impl<'b> Stage<'b> {
     /// # Errors
     /// As [`Stage::new`].
     pub fn below(browser: &'b Browser, prefix: &str, files: &[(&str, String)]) -> Result<Self> {
-        let root = dist();
-        if !root.join("popquiz_bg.wasm").is_file() {
-            return Err(format!("{} holds no site: run `cargo xtask build`", root.display()));
-        }
-        let index = std::fs::read_to_string(root.join("index.html")).map_err(|error| error.to_string())?;
-        let mut site = Site::new(root)
-            .below(prefix)
-            .page("/spy.js", SPY)
-            .page(&format!("{prefix}/"), index.replacen("<script", "<script src=\"/spy.js\"></script>\n<script", 1))
-            .page("/empty.html", "<!doctype html><title>Empty</title><link rel=\"icon\" href=\"/icon.svg\">")
-            .page("/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
-            // A page that follows the scheme says so; without a colour of its own it is taken for white.
-            .page("/host.css", "html { background: Canvas; color: CanvasText; }")
-            .page("/deck.md", crate::KINDS)
-            .page("/deck.pqb", pack_deck("deck.md", crate::KINDS)?)
-            .page("/plain.pqb", pack_deck("plain.md", &crate::plain(60))?)
-            .page("/talks.pqb", pack_deck("talks.md", &crate::talks(20))?);
-        for (path, body) in files {
-            site = site.page(path, body.as_str());
-        }
+        let site = files.iter().fold(site(prefix)?, |site, (path, body)| site.page(path, body.as_str()));
+        Self::served(browser, site)
+    }
+
+    /// A site as of [`Stage::new`], with one page and a packed bank, which is `/many.pqb`; no page is open yet.
+    ///
+    /// # Errors
+    /// As [`Stage::new`].
+    pub fn with_bank(browser: &'b Browser, page: &Page, bank: Vec<u8>) -> Result<Self> {
+        Self::served(browser, site("")?.page("/host.html", page.html()).page("/many.pqb", bank))
+    }
+
+    fn served(browser: &'b Browser, site: Site) -> Result<Self> {
         let server = site.serve(0).map_err(|error| error.to_string())?;
         Ok(Self { browser, server })
     }

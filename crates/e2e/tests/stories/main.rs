@@ -9,6 +9,7 @@ mod home;
 mod interview;
 mod keyboard;
 mod policy;
+mod read;
 mod review;
 mod sitting;
 mod storage;
@@ -99,6 +100,17 @@ const STORIES: &[Story] = stories![
     embed::a_study_mode_is_fetched_when_it_is_wanted,
     embed::progress_that_is_not_kept_changes_over_with_the_learner,
     embed::an_author_names_a_study_mode,
+    read::all_questions_stand_in_the_order_of_study,
+    read::searching_finds_as_one_types,
+    read::the_list_grows_as_it_is_read,
+    read::filters_narrow_the_list_and_it_can_be_practised,
+    read::what_one_knows_is_kept_and_moves_along,
+    read::a_link_leads_to_a_question,
+    read::the_list_is_saved_as_a_deck_a_table_and_cards,
+    read::a_sheet_is_printed_with_its_key_on_a_page_of_its_own only Chromium,
+    read::the_list_by_keys_alone,
+    read::axe_finds_nothing_in_the_list only Chromium,
+    read::the_list_fits_a_phone only Chromium,
     review::a_review_asks_over_every_bank_the_site_has_shown,
     review::a_bank_that_cannot_be_loaded_is_left_out_and_said,
     review::a_review_that_was_left_goes_on,

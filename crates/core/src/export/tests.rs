@@ -1,0 +1,125 @@
+use super::*;
+use crate::item::{Kind, Task};
+use crate::testing;
+use proptest::prelude::*;
+
+fn sample() -> Bank {
+    testing::bank(&[
+        testing::choice("a", &[true, false]),
+        testing::order("b", 3),
+        testing::pairs("c", 2),
+        testing::item("d", Task::Blank(testing::blank_task(&["one", "two"]))),
+        testing::open("e", 2),
+    ])
+}
+
+const ALL: [usize; 5] = [0, 1, 2, 3, 4];
+
+/// Reads a table of quoted fields again, by the rules and not by the writer's code.
+fn read(text: &str, separator: char) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut field) = (Vec::new(), Vec::new(), String::new());
+    let mut chars = text.chars().peekable();
+    let mut quoted = false;
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                field.push('"');
+            }
+            '"' => quoted = !quoted,
+            c if quoted => field.push(c),
+            c if c == separator => row.push(std::mem::take(&mut field)),
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\n' => {
+                row.push(std::mem::take(&mut field));
+                rows.push(std::mem::take(&mut row));
+            }
+            c => field.push(c),
+        }
+    }
+    assert!(!quoted && row.is_empty() && field.is_empty(), "the last line ends");
+    rows
+}
+
+#[test]
+fn a_table_has_a_row_for_each_item() {
+    let rows = read(&csv(&sample(), &ALL), ',');
+    assert_eq!(rows[0], ["id", "kind", "level", "area", "question", "answer", "reasons", "tags"]);
+    assert_eq!(rows.len(), 6);
+    assert_eq!(
+        rows[1],
+        [
+            "a",
+            "choice",
+            "basic",
+            "orm",
+            "What?\n\nA. choice 0\nB. choice 1",
+            "A. choice 0",
+            "Because.\nA: since\nB: since",
+            "orm basic choice"
+        ]
+    );
+    assert_eq!(rows[2][5], "1. step 0\n2. step 1\n3. step 2");
+    assert_eq!(rows[3][5], "l 0: r 0\nl 1: r 1");
+    assert_eq!(rows[4][5], "one\ntwo");
+    assert_eq!(rows[5][5], "So.\n\n- point 0\n- point 1");
+}
+
+#[test]
+fn anki_is_told_what_the_columns_are() {
+    let text = anki(&sample(), &[4, 0]);
+    let notes = text.find("popquiz-").expect("a note");
+    let (head, notes) = text.split_at(notes);
+    assert_eq!(
+        head.lines().collect::<Vec<_>>(),
+        [
+            "#separator:tab",
+            "#html:false",
+            "#notetype:Basic",
+            "#deck:Test",
+            "#guid column:1",
+            "#tags column:4",
+            "#columns:id\tfront\tback\ttags"
+        ]
+    );
+    let rows = read(notes, '\t');
+    assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [4, 4]);
+    assert_eq!(rows[0], ["popquiz-test-e", "What?", "So.\n\n- point 0\n- point 1\n\nBecause.", "orm basic open"]);
+}
+
+#[test]
+fn a_deck_has_every_item_under_its_id() {
+    let text = deck(&sample(), &ALL);
+    for part in [
+        "bank: test\n",
+        "## a\n\n`kind: choice` `level: basic`\n",
+        "- [x] choice 0\n  > since\n- [ ] choice 1",
+        "1. step 0\n2. step 1",
+        "| l 1 | r 1 |\n|  | r 2 |",
+        "- [x] `one`\n- [x] `two`\n- [ ] `not this`\n  > since",
+        "### Key points\n\n- point 0\n- point 1",
+    ] {
+        assert!(text.contains(part), "{part:?} is not in\n{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_text_holds_it_reads_back(texts in proptest::collection::vec("[a\",\r\n\t’é]{1,12}", 1..4)) {
+        let bank = testing::bank(&texts.iter().enumerate().map(|(at, text)| {
+            let task = crate::item::Open { answer: crate::prose::Prose::text(text), key_points: vec![], follow_ups: vec![] };
+            let mut body = testing::open("x", 2).body().clone();
+            body.task = Task::Open(task);
+            Item::packed(testing::head(&format!("i{at}"), Kind::Open), body)
+        }).collect::<Vec<_>>());
+        let all: Vec<usize> = (0..texts.len()).collect();
+        let rows = read(&csv(&bank, &all), ',');
+        prop_assert_eq!(rows.len(), texts.len() + 1);
+        prop_assert!(rows.iter().all(|row| row.len() == 8));
+        for (at, row) in rows.iter().skip(1).enumerate() {
+            let item = bank.item(at).expect("an item");
+            let Task::Open(open) = item.task() else { panic!("open") };
+            prop_assert!(row[5].starts_with(&open.answer.plain()), "{:?}", row[5]);
+        }
+    }
+}
