@@ -7,6 +7,7 @@
 pub mod bank;
 pub mod dice;
 pub mod grade;
+pub mod invitation;
 pub mod item;
 pub mod link;
 pub mod log;
@@ -14,6 +15,7 @@ pub mod prefs;
 pub mod progress;
 pub mod prose;
 pub mod response;
+pub mod result_line;
 pub mod schedule;
 pub mod session;
 pub mod sort;
