@@ -17,5 +17,6 @@ pub mod response;
 pub mod schedule;
 pub mod session;
 pub mod sort;
+pub mod stats;
 #[cfg(test)]
 mod testing;
