@@ -3,6 +3,7 @@
 use super::Days;
 use crate::bank::Bank;
 use crate::progress::Progress;
+use crate::session::Filter;
 
 /// How many items come back on which day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,12 +16,12 @@ pub struct Forecast {
     pub later: u32,
 }
 
-/// Counts the items of a bank that are due on each day from today; `now` is Unix time in milliseconds. New items are not
+/// Counts the items of a bank that a filter lets through and that are due on each day from today; `now` is Unix time in milliseconds. New items are not
 /// counted, and no answer between now and then is foreseen.
 #[must_use]
-pub fn forecast(bank: &Bank, progress: &Progress, days: &Days, now: u64) -> Forecast {
+pub fn forecast(bank: &Bank, filter: &Filter, progress: &Progress, days: &Days, now: u64) -> Forecast {
     let mut out = Forecast { days: vec![0; days.len().saturating_sub(days.today())], ..Forecast::default() };
-    for head in bank.heads() {
+    for head in bank.heads().iter().filter(|head| filter.lets(bank, head)) {
         let Some(item) = progress.get(bank.name(), &head.id) else { continue };
         let due = item.memory.due_at;
         let day = days.find(due).and_then(|day| day.checked_sub(days.today()));

@@ -4,6 +4,7 @@ use super::recall_at;
 use crate::bank::Bank;
 use crate::item::Level;
 use crate::progress::Progress;
+use crate::session::Filter;
 
 /// The items of one area and level.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -37,12 +38,13 @@ impl Cell {
     }
 }
 
-/// For each area of a bank, in its order, a cell for each of [`Level::ALL`]; `now` is Unix time in milliseconds. Items of
+/// For each area of a bank, in its order, a cell of the items that a filter lets through, for each of
+/// [`Level::ALL`]; `now` is Unix time in milliseconds. Items of
 /// an area that the bank does not name are left out.
 #[must_use]
-pub fn mastery(bank: &Bank, progress: &Progress, now: u64) -> Vec<[Cell; Level::ALL.len()]> {
+pub fn mastery(bank: &Bank, filter: &Filter, progress: &Progress, now: u64) -> Vec<[Cell; Level::ALL.len()]> {
     let mut out = vec![[Cell::default(); Level::ALL.len()]; bank.areas().len()];
-    for head in bank.heads() {
+    for head in bank.heads().iter().filter(|head| filter.lets(bank, head)) {
         let Some(area) = bank.areas().iter().position(|area| area.id == head.area) else { continue };
         let Some(level) = Level::ALL.iter().position(|level| *level == head.level) else { continue };
         let cell = &mut out[area][level];

@@ -24,6 +24,7 @@ pub use sure::sure_and_wrong;
 use crate::bank::Bank;
 use crate::log::{Log, Review};
 use crate::schedule::{DAY_MS, Memory, Rating, recall_after_days};
+use crate::session::Filter;
 use std::collections::BTreeMap;
 
 /// So many right first tries after a mistake, and it is no longer brought up.
@@ -49,7 +50,7 @@ impl Try<'_> {
     }
 }
 
-/// The tries at one bank, oldest first. Those at items that the bank no longer has are left out.
+/// The tries at items of one bank, oldest first. Those at items that the bank no longer has are left out.
 #[derive(Clone, Debug)]
 pub struct History<'a> {
     bank: &'a Bank,
@@ -59,11 +60,11 @@ pub struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    /// Finds the tries at a bank's items in a log.
+    /// Finds the tries at those items of a bank that a filter lets through.
     #[must_use]
-    pub fn of(log: &'a Log, bank: &'a Bank) -> Self {
-        let places: BTreeMap<&str, usize> =
-            bank.heads().iter().enumerate().map(|(at, head)| (head.id.as_str(), at)).collect();
+    pub fn of(log: &'a Log, bank: &'a Bank, filter: &Filter) -> Self {
+        let wanted = bank.heads().iter().enumerate().filter(|(_, head)| filter.lets(bank, head));
+        let places: BTreeMap<&str, usize> = wanted.map(|(at, head)| (head.id.as_str(), at)).collect();
         let mut history = Self { bank, tries: Vec::new(), of: vec![Vec::new(); bank.len()] };
         for review in log.reviews() {
             let id = review.item.strip_prefix(bank.name()).and_then(|rest| rest.strip_prefix('/'));

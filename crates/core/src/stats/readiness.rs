@@ -3,6 +3,7 @@
 use super::recall_at;
 use crate::bank::Bank;
 use crate::progress::Progress;
+use crate::session::Filter;
 
 /// What to expect of one area on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -36,16 +37,17 @@ impl Ready {
     }
 }
 
-/// For each area of a bank, in its order, what to expect `at` a moment, Unix time in milliseconds.
+/// For each area of a bank, in its order, what to expect of the items that a filter lets through,
+/// `at` a moment: Unix time in milliseconds.
 ///
 /// The number of items remembered is the sum of their chances of recall at that moment. What was never asked counts as
 /// not known. With reviews, an item is asked again when its chance is down to the wished-for retention, so it stands at
 /// least there: an estimate, as a review may also fail.
 #[must_use]
-pub fn readiness(bank: &Bank, progress: &Progress, at: u64, retention_permille: u16) -> Vec<Ready> {
+pub fn readiness(bank: &Bank, filter: &Filter, progress: &Progress, at: u64, retention_permille: u16) -> Vec<Ready> {
     let retention = f64::from(retention_permille) / 1000.0;
     let mut out = vec![Ready::default(); bank.areas().len()];
-    for head in bank.heads() {
+    for head in bank.heads().iter().filter(|head| filter.lets(bank, head)) {
         let Some(area) = bank.areas().iter().position(|area| area.id == head.area) else { continue };
         let ready = &mut out[area];
         ready.total += 1;

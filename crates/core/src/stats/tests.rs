@@ -39,6 +39,10 @@ fn progress(log: &Log) -> Progress {
     Progress::of(log, Scheduler { steps: false, ..Scheduler::default() })
 }
 
+fn all() -> Filter {
+    Filter::default()
+}
+
 fn three() -> Bank {
     testing::bank(&["a", "b", "c"].map(|id| testing::choice(id, &[true, false, false])))
 }
@@ -71,7 +75,7 @@ proptest! {
         let items = ["a", "b"].map(|id| testing::choice(id, &[true, false, false]));
         let bank = Bank::new("a", "A", testing::bank(&items).areas().to_vec(), testing::bank(&items).decks().to_vec(), &items);
         let log = log(&reviews);
-        let (history, progress, days) = (History::of(&log, &bank), progress(&log), Days::new(starts, now));
+        let (history, progress, days) = (History::of(&log, &bank, &all()), progress(&log), Days::new(starts, now));
         let ours = log.reviews().iter().filter(|review| review.item == "a/a" || review.item == "a/b").count();
         prop_assert_eq!(history.tries().len(), ours);
         prop_assert_eq!(history.at(0).count() + history.at(1).count() + history.at(2).count(), ours);
@@ -82,12 +86,12 @@ proptest! {
         let firsts = history.tries().iter().filter(|one| one.first).count();
         prop_assert!(calibration(&history).of() as usize <= firsts);
 
-        let cell = mastery(&bank, &progress, now)[0].into_iter().fold(Cell::default(), Cell::with);
-        let forecast = forecast(&bank, &progress, &days, now);
+        let cell = mastery(&bank, &all(), &progress, now)[0].into_iter().fold(Cell::default(), Cell::with);
+        let forecast = forecast(&bank, &all(), &progress, &days, now);
         prop_assert_eq!(forecast.now + forecast.days.iter().sum::<u32>() + forecast.later, cell.seen);
         prop_assert!(cell.known <= cell.seen && cell.seen <= cell.total);
         prop_assert!(cell.mean_recall().is_none_or(|recall| (0.0..=1.0).contains(&recall)));
-        let ready = readiness(&bank, &progress, now, 900)[0];
+        let ready = readiness(&bank, &all(), &progress, now, 900)[0];
         prop_assert!(ready.alone <= ready.kept && ready.kept <= f64::from(ready.total));
 
         prop_assert!(hardest(&history, &progress, now, 1).len() <= 1);
@@ -136,7 +140,7 @@ fn time_is_counted_by_day_and_a_lunch_is_not() {
     long.taken_ms = 3_600_000;
     let again = Review { attempt: 2, at: 160, ..long.clone() };
     let log = log(&[answer("b", 10, 1, None), answer("b", 110, 0, None), long, again, answer("gone", 120, 0, None)]);
-    let counted = activity(&History::of(&log, &bank), &Days::new(vec![100, 200, 300], 250));
+    let counted = activity(&History::of(&log, &bank, &all()), &Days::new(vec![100, 200, 300], 250));
     let most = u64::from(MOST_MS);
     assert_eq!(counted.days, [DayCount { answers: 3, taken_ms: 10_000 + 2 * most }, DayCount::default()]);
     assert_eq!(counted.all, DayCount { answers: 4, taken_ms: 20_000 + 2 * most });
@@ -150,7 +154,7 @@ fn only_first_tries_tell_whether_being_sure_is_being_right() {
     let other_tab = Review { sitting: 1, ..answer("a", 3, 0, SURE) };
     let guess = answer("b", 4, 0, Some(Confidence::Guess));
     let log = log(&[wrong, second, other_tab, guess, answer("c", 5, 0, None)]);
-    let told = calibration(&History::of(&log, &bank));
+    let told = calibration(&History::of(&log, &bank, &all()));
     assert_eq!((told.sure, told.guess), (Share { of: 1, right: 0 }, Share { of: 1, right: 1 }));
     assert_eq!(told.of(), 2);
 }
@@ -162,7 +166,7 @@ fn what_is_due_is_counted_on_its_day() {
     // `a` is overdue, `b` comes back after two days, `c` was never asked.
     let log = log(&[answer("a", 0, 1, None), answer("b", now, 0, None)]);
     let days = Days::new((0..20).map(|day| (day + 8) * DAY_MS).collect(), now);
-    let forecast = forecast(&bank, &progress(&log), &days, now);
+    let forecast = forecast(&bank, &all(), &progress(&log), &days, now);
     assert_eq!((forecast.now, forecast.later, forecast.days[2]), (1, 0, 1), "{forecast:?}");
     assert_eq!(forecast.days.len(), 17, "from today to the last day");
 }
@@ -171,10 +175,22 @@ fn what_is_due_is_counted_on_its_day() {
 fn mastery_counts_seen_and_known_at_each_level() {
     let bank = three();
     let log = log(&[answer("a", 0, 0, None), answer("a", 3 * DAY_MS, 0, None), answer("b", 3 * DAY_MS, 1, None)]);
-    let cells = mastery(&bank, &progress(&log), 3 * DAY_MS)[0];
+    let cells = mastery(&bank, &all(), &progress(&log), 3 * DAY_MS)[0];
     assert_eq!((cells[0].total, cells[0].seen, cells[0].known), (3, 2, 1));
     assert!(cells[0].mean_recall().is_some_and(|recall| recall > 0.999), "both were just answered");
     assert_eq!(cells[1..], [Cell::default(); Level::ALL.len() - 1]);
+}
+
+#[test]
+fn what_the_filter_keeps_out_is_not_counted() {
+    let bank = three();
+    let log = log(&[answer("a", 1, 1, SURE), answer("a", 2, 1, SURE)]);
+    let none = Filter { areas: vec!["other".into()], ..Filter::default() };
+    assert_eq!(History::of(&log, &bank, &none).tries().len(), 0);
+    assert_eq!(mastery(&bank, &none, &progress(&log), 3)[0][0], Cell::default());
+    assert_eq!(readiness(&bank, &none, &progress(&log), 3, 900)[0], Ready::default());
+    assert_eq!(forecast(&bank, &none, &progress(&log), &Days::default(), 3), Forecast::default());
+    assert_eq!(History::of(&log, &bank, &all()).tries().len(), 2);
 }
 
 #[test]
@@ -182,7 +198,7 @@ fn on_the_day_what_was_never_asked_counts_as_not_known() {
     let bank = three();
     let log = log(&[answer("a", 0, 0, None)]);
     let at = 400 * DAY_MS;
-    let ready = readiness(&bank, &progress(&log), at, 900)[0];
+    let ready = readiness(&bank, &all(), &progress(&log), at, 900)[0];
     assert_eq!((ready.total, ready.seen), (3, 1));
     assert!(ready.alone > 0.0 && ready.alone < 0.9, "forgotten in part: {}", ready.alone);
     assert!((ready.kept - 0.9).abs() < 1e-9, "kept at the wished-for retention");
@@ -196,7 +212,7 @@ fn the_hardest_was_missed_most_and_takes_two_tries() {
     let reviews: Vec<Review> =
         (1u64..).zip(tries).map(|(day, (item, choice))| answer(item, day * DAY_MS, choice, None)).collect();
     let log = log(&reviews);
-    let found = hardest(&History::of(&log, &bank), &progress(&log), 9 * DAY_MS, 9);
+    let found = hardest(&History::of(&log, &bank, &all()), &progress(&log), 9 * DAY_MS, 9);
     let short: Vec<_> = found.iter().map(|hard| (hard.item, hard.tries, hard.missed)).collect();
     assert_eq!(short, [(1, 2, 2), (2, 2, 1)]);
     assert!(found[0].recall < found[1].recall);
@@ -206,7 +222,7 @@ fn the_hardest_was_missed_most_and_takes_two_tries() {
 fn sure_and_wrong_stays_until_it_was_right_twice() {
     let bank = three();
     let mut reviews = vec![answer("a", 1, 0, SURE), answer("a", 2, 1, SURE), answer("b", 3, 1, None)];
-    let found = |reviews: &[Review]| sure_and_wrong(&History::of(&log(reviews), &bank));
+    let found = |reviews: &[Review]| sure_and_wrong(&History::of(&log(reviews), &bank, &all()));
     assert_eq!(found(&reviews), [0]);
     reviews.push(answer("a", 4, 0, None));
     // A second try in the same sitting was told the answer.
@@ -228,7 +244,7 @@ fn a_distractor_taken_twice_comes_with_the_item_it_belongs_to() {
         asked("same", "other", &["With  `prefetch_related()`", "Without"]),
     ]);
     let mut reviews = vec![answer("join", 1, 1, None), answer("join", 2, 2, None)];
-    let found = |reviews: &[Review]| confusions(&History::of(&log(reviews), &bank), 9);
+    let found = |reviews: &[Review]| confusions(&History::of(&log(reviews), &bank, &all()), 9);
     assert_eq!(found(&reviews), [], "each was taken once, and nobody was sure");
     reviews.push(answer("join", 3, 1, None));
     let partner = |item, bond| Some(Partner { item, bond });
@@ -251,8 +267,12 @@ fn a_name_of_the_code_leads_to_its_item_and_a_topic_helps() {
         asked("here", "joins", &["Two queries, as `prefetch_related()` joins in Python here", "No"]),
     ]);
     let reviews: Vec<Review> = (1..3).map(|at| answer("q", at, 1, None)).collect();
-    let found = confusions(&History::of(&log(&reviews), &bank), 9);
+    let found = confusions(&History::of(&log(&reviews), &bank, &all()), 9);
     assert_eq!(found[0].partner, Some(Partner { item: 2, bond: Bond::Name }));
     let lost: Vec<Review> = (1..3).map(|at| answer("q", at, 2, None)).collect();
-    assert_eq!(confusions(&History::of(&log(&lost), &bank), 9)[0].partner, None, "`Exists` is in no other answer");
+    assert_eq!(
+        confusions(&History::of(&log(&lost), &bank, &all()), 9)[0].partner,
+        None,
+        "`Exists` is in no other answer"
+    );
 }
