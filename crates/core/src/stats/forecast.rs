@@ -22,11 +22,11 @@ pub struct Forecast {
 pub fn forecast(bank: &Bank, filter: &Filter, progress: &Progress, days: &Days, now: u64) -> Forecast {
     let mut out = Forecast { days: vec![0; days.len().saturating_sub(days.today())], ..Forecast::default() };
     for head in bank.heads().iter().filter(|head| filter.lets(bank, head)) {
-        let Some(item) = progress.get(bank.name(), &head.id) else { continue };
+        let Some(item) = progress.get(bank, &head.id) else { continue };
         let due = item.memory.due_at;
         let day = days.find(due).and_then(|day| day.checked_sub(days.today()));
         match day.and_then(|day| out.days.get_mut(day)) {
-            _ if due <= now => out.now += 1,
+            _ if item.memory.is_due(now) => out.now += 1,
             Some(count) => *count += 1,
             None => out.later += 1,
         }

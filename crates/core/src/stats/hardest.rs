@@ -29,7 +29,7 @@ pub fn hardest(history: &History<'_>, progress: &Progress, now: u64, most: usize
             missed += u32::from(!one.is_right());
         }
         if tries >= 2 && missed > 0 {
-            let recall = progress.get(bank.name(), &head.id).map_or(0.0, |item| recall_at(&item.memory, now));
+            let recall = progress.get(bank, &head.id).map_or(0.0, |item| recall_at(&item.memory, now));
             out.push(Hard { item, tries, missed, recall });
         }
     }

@@ -49,7 +49,7 @@ pub fn mastery(bank: &Bank, filter: &Filter, progress: &Progress, now: u64) -> V
         let Some(level) = Level::ALL.iter().position(|level| *level == head.level) else { continue };
         let cell = &mut out[area][level];
         cell.total += 1;
-        if let Some(item) = progress.get(bank.name(), &head.id) {
+        if let Some(item) = progress.get(bank, &head.id) {
             cell.seen += 1;
             cell.known += u32::from(item.is_known());
             cell.recall += recall_at(&item.memory, now);

@@ -64,11 +64,10 @@ impl<'a> History<'a> {
     #[must_use]
     pub fn of(log: &'a Log, bank: &'a Bank, filter: &Filter) -> Self {
         let wanted = bank.heads().iter().enumerate().filter(|(_, head)| filter.lets(bank, head));
-        let places: BTreeMap<&str, usize> = wanted.map(|(at, head)| (head.id.as_str(), at)).collect();
+        let places: BTreeMap<String, usize> = wanted.map(|(at, head)| (bank.full_id(&head.id), at)).collect();
         let mut history = Self { bank, tries: Vec::new(), of: vec![Vec::new(); bank.len()] };
         for review in log.reviews() {
-            let id = review.item.strip_prefix(bank.name()).and_then(|rest| rest.strip_prefix('/'));
-            let Some(&item) = id.and_then(|id| places.get(id)) else { continue };
+            let Some(&item) = places.get(&review.item) else { continue };
             // As in `Progress`: of one sitting in two tabs, one first try counts.
             let before = history.at(item).rfind(|one| one.first).map(|one| one.review.sitting);
             let first = review.attempt == 1 && before != Some(review.sitting);

@@ -51,7 +51,7 @@ pub fn readiness(bank: &Bank, filter: &Filter, progress: &Progress, at: u64, ret
         let Some(area) = bank.areas().iter().position(|area| area.id == head.area) else { continue };
         let ready = &mut out[area];
         ready.total += 1;
-        if let Some(item) = progress.get(bank.name(), &head.id) {
+        if let Some(item) = progress.get(bank, &head.id) {
             let recall = recall_at(&item.memory, at);
             ready.seen += 1;
             ready.alone += recall;
