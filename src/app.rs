@@ -156,7 +156,7 @@ impl Component for App {
             bank: if let Screen::Sitting(session) = &self.screen { session.bank() } else { &props.bank },
             #[cfg(feature = "home")]
             base: &props.settings.config,
-            home: props.settings.home,
+            home: self.has_way_back(props),
             notice: self.notice.as_ref(),
             keys_shown: self.keys_shown,
         };
@@ -196,6 +196,15 @@ fn place_of(settings: &Settings) -> String {
 }
 
 impl App {
+    /// Whether there is somewhere to go back to from what is shown: the start screen, or the author's study screen.
+    fn has_way_back(&self, props: &Props) -> bool {
+        #[cfg(feature = "study")]
+        if matches!(self.screen, Screen::Sitting(_)) && props.settings.study("mode").is_some() {
+            return true;
+        }
+        props.settings.home
+    }
+
     /// Takes a message in. Says whether there is something new to draw.
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let props = ctx.props();
@@ -206,6 +215,8 @@ impl App {
             Msg::Again if self.in_review() => return self.open_study(ctx, crate::study::REVIEW),
             Msg::Again => self.begin_again(props),
             Msg::Repeat(items) => self.repeat(props, items),
+            #[cfg(feature = "study")]
+            Msg::Home if !props.settings.home => return self.go_back(ctx),
             Msg::Home => self.go_home(),
             Msg::Forget => {
                 let journal = journal(&props.settings);
@@ -315,12 +326,17 @@ impl App {
     }
 
     fn repeat(&mut self, props: &Props, items: Vec<usize>) {
-        let (bank, config) = if let Screen::Sitting(session) = &self.screen {
-            (session.bank(), &session.plan().config)
-        } else {
-            (&props.bank, &props.settings.config)
+        let (bank, config) = match &self.screen {
+            Screen::Sitting(session) => (session.bank(), session.plan().config.clone()),
+            #[cfg(feature = "study")]
+            Screen::Study(_) => {
+                let confidence = journal(&props.settings).borrow().prefs().confidence;
+                let mode = popquiz_core::log::Mode::Drill;
+                (&props.bank, Config { mode, confidence, ..props.settings.config.clone() })
+            }
+            _ => (&props.bank, props.settings.config.clone()),
         };
-        let (bank, config) = (bank.clone(), Config { seed: browser::seed(), ..config.clone() });
+        let (bank, config) = (bank.clone(), Config { seed: browser::seed(), ..config });
         let heads = bank.heads();
         let items = items.into_iter().filter_map(|at| heads.get(at)).map(|head| head.id.clone()).collect();
         let now = browser::now();

@@ -108,9 +108,13 @@ impl App {
     }
 
     fn back_up(&mut self, props: &Props) {
-        let text = journal(&props.settings).borrow_mut().export();
+        let journal = journal(&props.settings);
+        let text = journal.borrow_mut().export();
         let name = format!("popquiz-progress-{}.txt", browser::today());
         let done = browser::download(&props.host, &name, &text);
+        if done.is_some() {
+            journal.borrow_mut().note_backup(browser::now());
+        }
         self.notice = Some(if done.is_some() { Notice::BackedUp(name) } else { Notice::NotBackedUp });
     }
 

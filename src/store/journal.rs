@@ -164,6 +164,17 @@ impl Journal {
         self.fold();
     }
 
+    /// Notes among the preferences that all was backed up: Unix time in milliseconds. The line is mended by the word, as
+    /// the first module does not read what it has no use for.
+    #[cfg(feature = "home")]
+    pub fn note_backup(&mut self, now: u64) {
+        let kept = self.prefs.split(' ').filter(|word| !word.is_empty() && !word.starts_with("backup="));
+        let mut line = kept.collect::<Vec<_>>().join(" ");
+        line.push_str(&format!(" backup={now}"));
+        self.keep(PREFS, &line);
+        self.prefs = line;
+    }
+
     /// All reviews known.
     #[cfg(any(test, feature = "study"))]
     pub fn log(&self) -> &Log {

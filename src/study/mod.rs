@@ -138,6 +138,12 @@ impl App {
         opened
     }
 
+    /// Where there is no start screen, back is the screen that the author wanted.
+    pub(crate) fn go_back(&mut self, ctx: &Context<Self>) -> bool {
+        let word = ctx.props().settings.study("mode");
+        word.is_some_and(|word| self.open_study(ctx, word))
+    }
+
     fn enter(&mut self, ctx: &Context<Self>, word: &str) -> bool {
         if word == REVIEW {
             self.open_review(ctx, false);

@@ -3,7 +3,7 @@
 mod choice;
 pub(crate) mod dom;
 #[cfg(feature = "home")]
-mod home;
+pub(crate) mod home;
 mod keys;
 mod open;
 mod order;
@@ -11,7 +11,7 @@ mod pairs;
 pub(crate) mod parts;
 pub(crate) mod prose;
 mod question;
-mod summary;
+pub(crate) mod summary;
 mod typed;
 mod verdict;
 
