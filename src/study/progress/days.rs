@@ -95,7 +95,7 @@ pub fn forecast(figures: &Figures) -> Html {
             said(&told),
             figure(
                 &told,
-                columns(&values, class, &format!("{most} a day"), &labels),
+                columns(&values, class, &count(most as usize, "question"), &labels),
                 table(&["Day", "Questions"], rows),
             ),
             el!("p" "class"="small" => text("Answers you give until then will change this.")),

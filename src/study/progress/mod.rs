@@ -75,7 +75,13 @@ impl Page {
             true
         };
         match act {
-            Act::Interview(day) => set(&|prefs| prefs.interview = day),
+            Act::Interview(day) => {
+                // The button that clears the day goes away with it.
+                if day.is_none() {
+                    *room.focus = Some("[data-role=interview]");
+                }
+                set(&|prefs| prefs.interview = day)
+            }
             Act::Retention(permille) => set(&|prefs| prefs.retention_permille = permille),
             Act::NewADay(count) => set(&|prefs| prefs.new_a_day = count),
             Act::Confidence(on) => set(&|prefs| prefs.confidence = on),
@@ -101,8 +107,8 @@ impl Page {
         } else {
             kids.push(standing::summary(frame, &figures));
             kids.push(el!("div" "class"="parts" =>
-                ready::section(frame, &figures),
                 standing::section(frame, &figures),
+                ready::section(frame, &figures),
                 days::calendar(&figures),
                 days::forecast(&figures),
                 days::time(&figures),

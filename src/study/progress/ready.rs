@@ -28,7 +28,12 @@ pub fn section(frame: &Frame<'_>, figures: &Figures) -> Html {
 }
 
 fn choose(frame: &Frame<'_>, figures: &Figures) -> Html {
-    let onchange = frame.link.callback(|event: yew::Event| message(Act::Interview(Day::parse(&value_of(&event)))));
+    let onchange = frame.link.batch_callback(|event: yew::Event| {
+        let value = value_of(&event);
+        let day = Day::parse(&value);
+        // While a year is typed, the field holds years such as 0002, which are no choice yet.
+        (day.is_some() || value.is_empty()).then(|| message(Act::Interview(day)))
+    });
     let value = figures.prefs.interview.map(|day| day.to_string()).unwrap_or_default();
     let mut kids = vec![html! {
         <label class="day"><span>{ "Day of the interview" }</span><input type="date" data-role="interview" {value} {onchange} /></label>
@@ -46,10 +51,9 @@ fn expected(frame: &Frame<'_>, figures: &Figures) -> Vec<Html> {
     let dated = figures.days_left.is_some_and(|days| days > 0);
     let told = if dated {
         format!(
-            "On that day you would remember about {} of all {}: {} if you review what comes due until then, {} if you do nothing more.",
+            "On that day you would remember about {} of all {} if you review what comes due until then, and {} if you do nothing more.",
             percent(kept),
             count(whole.total as usize, "question"),
-            percent(kept),
             percent(alone)
         )
     } else {

@@ -32,7 +32,10 @@ pub fn confusions(frame: &Frame<'_>, figures: &Figures) -> Html {
             )],
         );
     }
-    let mut kids = vec![el!("ul" "class"="stuck"; rows)];
+    let mut kids = vec![
+        said("Wrong choices that you took more than once, or were sure of, each with the question that it belongs to."),
+        el!("ul" "class"="stuck"; rows),
+    ];
     if !drill.is_empty() {
         kids.push(action(frame, "untangle", "Untangle these pairs", Msg::Repeat(drill)));
     }

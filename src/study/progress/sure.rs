@@ -20,7 +20,7 @@ const GUESS: f64 = 0.6;
 /// The three answers to “How sure are you?”, and what came of them.
 pub fn section(frame: &Frame<'_>, figures: &Figures) -> Html {
     let told = &figures.calibration;
-    let mut kids = Vec::new();
+    let (mut kids, mut mend) = (Vec::new(), Vec::new());
     if told.of() < ENOUGH {
         kids.push(said(&format!(
             "Say how sure you are before {} more, and this shows how often you are right when you are sure.",
@@ -33,15 +33,16 @@ pub fn section(frame: &Frame<'_>, figures: &Figures) -> Html {
     let wrong = figures.sure_and_wrong.len();
     if wrong > 0 {
         let of = if wrong == 1 { "One question you were".into() } else { format!("{wrong} questions you were") };
-        kids.push(said(&format!(
+        mend.push(said(&format!(
             "{of} sure of and got wrong, and have not put right twice since. Such an error is held firmly, and mends well once it is seen."
         )));
         let label = "Drill what you were sure of and got wrong";
-        kids.push(action(frame, "sure", label, Msg::Repeat(figures.sure_and_wrong.clone())));
+        mend.push(action(frame, "sure", label, Msg::Repeat(figures.sure_and_wrong.clone())));
     } else if told.of() >= ENOUGH {
-        kids.push(said("Nothing you were sure of stands wrong."));
+        mend.push(said("Nothing you were sure of stands wrong."));
     }
-    part("tile", "Sure and right", kids)
+    let halves = vec![el!("div"; kids), el!("div"; mend)];
+    part("tile wide", "Sure and right", vec![el!("div" "class"="halves"; halves)])
 }
 
 fn rows(told: &Calibration) -> [(&'static str, Share); 3] {
@@ -53,11 +54,11 @@ fn verdict(told: &Calibration) -> String {
     let certain = |share: Share| share.interval().filter(|_| share.of >= ENOUGH);
     match (certain(sure), certain(guess)) {
         (Some((_, high)), _) if high < SURE => format!(
-            "You are surer than you are right: when you were sure, {} was right. It is worth a second look before you settle.",
+            "You are surer than you are right: when you were sure, you were right {} of the time. It is worth a second look before you settle.",
             sure.value().map(percent).unwrap_or_default()
         ),
         (_, Some((low, _))) if low > GUESS => format!(
-            "You know more than you think: of your guesses {} was right.",
+            "You know more than you think: your guesses are right {} of the time.",
             guess.value().map(percent).unwrap_or_default()
         ),
         (Some(_), _) => "When you say that you are sure, you can rely on it.".into(),

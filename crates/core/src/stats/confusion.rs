@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Texts whose words overlap this much (twice the common ones over all) say nearly the same.
 const CLOSE: f64 = 0.6;
-/// Two items of one topic belong together when an answer of one overlaps with the distractor this much.
-const AKIN: f64 = 0.25;
+/// Two items of one topic belong together when what is said of the distractor and of the other overlap this much.
+const AKIN: f64 = 0.1;
 /// A name that stands in the answers of more items than this tells none of them apart.
 const COMMON: usize = 8;
 
@@ -44,7 +44,7 @@ pub struct Partner {
 pub enum Bond {
     /// They are about one topic, in like words.
     Topic,
-    /// The same name of the code stands in the distractor and in the other's answer.
+    /// The same name of the code stands in the distractor and in the other's answer or question, and not in its own.
     Name,
     /// The other's answer says nearly the same.
     Close,
@@ -140,12 +140,23 @@ impl Said {
         !self.names.is_empty() || self.words.len() > 3
     }
 
-    /// Twice the words both have over the words of both (Dice's coefficient): 0 for nothing in common, 1 for the same.
+    /// Twice the words both have over the words of both (Dice's coefficient): 0 for nothing in common, 1 for the same words
+    /// in whatever order. A word counts as often as it stands there.
     fn overlap(&self, other: &Self) -> f64 {
-        let (ours, theirs): (BTreeSet<_>, BTreeSet<_>) = (self.words.iter().collect(), other.words.iter().collect());
+        let mut ours: BTreeMap<&str, usize> = BTreeMap::new();
+        for word in &self.words {
+            *ours.entry(word).or_insert(0) += 1;
+        }
+        let mut both = 0;
+        for word in &other.words {
+            if let Some(left) = ours.get_mut(word.as_str()).filter(|left| **left > 0) {
+                *left -= 1;
+                both += 1;
+            }
+        }
         let count = |n: usize| u32::try_from(n).map_or(0.0, f64::from);
-        let all = ours.len() + theirs.len();
-        if all == 0 { 0.0 } else { 2.0 * count(ours.intersection(&theirs).count()) / count(all) }
+        let all = self.words.len() + other.words.len();
+        if all == 0 { 0.0 } else { 2.0 * count(both) / count(all) }
     }
 }
 
@@ -165,21 +176,64 @@ fn names(code: &str) -> impl Iterator<Item = String> {
     pieces.filter(|name| name.len() > 2 && name.starts_with(|c: char| c.is_alphabetic() || c == '_')).map(str::to_owned)
 }
 
-/// The right answers of all items of a bank, as they are compared.
+/// What the items of a bank are about, as it is compared.
 struct Answers {
-    of: Vec<Vec<Said>>,
-    /// In the answers of how many items a name stands.
+    of: Vec<About>,
+    /// In how many items a name stands.
     spread: BTreeMap<String, usize>,
+}
+
+/// What one item is about.
+#[derive(Default)]
+struct About {
+    /// Its right answers.
+    answers: Vec<Said>,
+    /// Its question.
+    stem: Said,
+}
+
+impl About {
+    fn of(item: &Item) -> Self {
+        let answers = match item.task() {
+            Task::Choice(task) => {
+                task.choices.iter().filter(|choice| choice.key).map(|choice| Said::of(&choice.text)).collect()
+            }
+            Task::Blank(task) => task.accepted.iter().map(|text| Said::typed(text)).collect(),
+            _ => Vec::new(),
+        };
+        Self { answers, stem: Said::of(&item.body().stem) }
+    }
+
+    fn names(&self, name: &str) -> bool {
+        self.stem.names.contains(name) || self.answers.iter().any(|said| said.names.contains(name))
+    }
+
+    fn all(&self) -> Said {
+        let mut all = self.stem.clone();
+        for said in &self.answers {
+            all.words.extend(said.words.iter().cloned());
+        }
+        all
+    }
+}
+
+/// What is asked of the others about a distractor.
+struct Wrong {
+    said: Said,
+    /// With its reason, for what it is about beyond its own few words.
+    explained: Said,
+    /// Names that tell it from its own item, each with how rare it is: one over the items it stands in.
+    telling: Vec<(String, f64)>,
 }
 
 impl Answers {
     fn of(bank: &Bank) -> Self {
-        let of: Vec<Vec<Said>> =
-            (0..bank.len()).map(|at| bank.item(at).map_or_else(Vec::new, |item| answers(item.task()))).collect();
+        let of: Vec<About> =
+            (0..bank.len()).map(|at| bank.item(at).as_ref().map(About::of).unwrap_or_default()).collect();
         let mut spread = BTreeMap::new();
-        for said in &of {
-            let names: BTreeSet<&String> = said.iter().flat_map(|said| &said.names).collect();
-            for name in names {
+        for about in &of {
+            let names = about.answers.iter().flat_map(|said| &said.names).chain(&about.stem.names);
+            for name in names.collect::<BTreeSet<&String>>() {
                 *spread.entry(name.clone()).or_insert(0) += 1;
             }
         }
@@ -189,58 +243,59 @@ impl Answers {
     /// The item that a distractor belongs to: the one with the strongest bond, then with a topic in common, then with the
     /// most in common.
     fn partner(&self, bank: &Bank, item: usize, choice: u8) -> Option<Partner> {
-        let body = bank.item(item)?;
-        let Task::Choice(task) = body.task() else { return None };
-        let wrong = Said::of(&task.choices.get(usize::from(choice))?.text);
-        let own = &self.of[item];
-        let telling: Vec<(&String, usize)> = wrong
-            .names
-            .iter()
-            .filter(|name| !own.iter().any(|said| said.names.contains(*name)))
-            .filter_map(|name| self.spread.get(name).map(|&spread| (name, spread)))
-            .filter(|(_, spread)| *spread <= COMMON)
-            .collect();
-        let topics = &bank.heads()[item].topics;
+        let wrong = self.wrong(bank, item, choice)?;
+        let topics = &bank.heads().get(item)?.topics;
         let mut best: Option<(Bond, bool, f64, usize)> = None;
-        for (at, head) in bank.heads().iter().enumerate().filter(|(at, _)| *at != item) {
+        for (at, (head, about)) in bank.heads().iter().zip(&self.of).enumerate().filter(|(at, _)| *at != item) {
             let topic = head.topics.iter().any(|topic| topics.contains(topic));
-            for said in &self.of[at] {
-                let Some((bond, score)) = bond(&wrong, said, &telling, topic) else { continue };
-                let better =
-                    best.is_none_or(|(a, b, c, _)| (bond, topic) > (a, b) || ((bond, topic) == (a, b) && score > c));
-                if better {
-                    best = Some((bond, topic, score, at));
-                }
+            let Some((bond, score)) = bond(&wrong, about, topic) else { continue };
+            let better = best.is_none_or(|(strongest, shared, most, _)| {
+                (bond, topic) > (strongest, shared) || ((bond, topic) == (strongest, shared) && score > most)
+            });
+            if better {
+                best = Some((bond, topic, score, at));
             }
         }
         best.map(|(bond, _, _, item)| Partner { item, bond })
     }
-}
 
-fn answers(task: &Task) -> Vec<Said> {
-    match task {
-        Task::Choice(task) => {
-            task.choices.iter().filter(|choice| choice.key).map(|choice| Said::of(&choice.text)).collect()
-        }
-        Task::Blank(task) => task.accepted.iter().map(|text| Said::typed(text)).collect(),
-        _ => Vec::new(),
+    fn wrong(&self, bank: &Bank, item: usize, choice: u8) -> Option<Wrong> {
+        let body = bank.item(item)?;
+        let Task::Choice(task) = body.task() else { return None };
+        let choice = task.choices.get(usize::from(choice))?;
+        let said = Said::of(&choice.text);
+        let mut explained = said.clone();
+        explained.words.extend(words(&choice.reason.plain()));
+        let own = self.of.get(item)?;
+        let rarity = |name: &String| {
+            let spread = *self.spread.get(name)?;
+            let rare = u32::try_from(spread).ok().filter(|_| (1..=COMMON).contains(&spread))?;
+            Some((name.clone(), 1.0 / f64::from(rare)))
+        };
+        let telling = said.names.iter().filter(|name| !own.names(name)).filter_map(rarity).collect();
+        Some(Wrong { said, explained, telling })
     }
 }
 
-/// What connects a distractor with an answer, and how much; `telling` are the names that tell it from its own item's.
-fn bond(wrong: &Said, answer: &Said, telling: &[(&String, usize)], topic: bool) -> Option<(Bond, f64)> {
+/// What connects a distractor with another item, and how much.
+fn bond(wrong: &Wrong, other: &About, topic: bool) -> Option<(Bond, f64)> {
+    let said = &wrong.said;
     // A short text such as “Two” is the answer to many things; only within a topic does that mean something.
-    if wrong.words == answer.words && (topic || wrong.is_telling()) {
+    if (topic || said.is_telling()) && other.answers.iter().any(|answer| answer.words == said.words) {
         return Some((Bond::Same, 1.0));
     }
-    let overlap = wrong.overlap(answer);
-    if overlap >= CLOSE && wrong.is_telling() {
+    let telling = other.answers.iter().filter(|answer| answer.is_telling() && said.is_telling());
+    let overlap = telling.map(|answer| said.overlap(answer)).fold(0.0, f64::max);
+    if overlap >= CLOSE {
         return Some((Bond::Close, overlap));
     }
-    let shared = telling.iter().filter(|(name, _)| answer.names.contains(*name));
-    let rarity: f64 = shared.map(|&(_, spread)| 1.0 / u32::try_from(spread).map_or(1.0, f64::from)).sum();
+    let rarity: f64 = wrong.telling.iter().filter(|(name, _)| other.names(name)).map(|(_, rare)| rare).sum();
     if rarity > 0.0 {
         return Some((Bond::Name, rarity + overlap / 100.0));
     }
-    (topic && overlap >= AKIN).then_some((Bond::Topic, overlap))
+    if !topic {
+        return None;
+    }
+    let akin = wrong.explained.overlap(&other.all());
+    (akin >= AKIN).then_some((Bond::Topic, akin))
 }

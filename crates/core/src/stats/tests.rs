@@ -269,6 +269,13 @@ fn a_name_of_the_code_leads_to_its_item_and_a_topic_helps() {
     let reviews: Vec<Review> = (1..3).map(|at| answer("q", at, 1, None)).collect();
     let found = confusions(&History::of(&log(&reviews), &bank, &all()), 9);
     assert_eq!(found[0].partner, Some(Partner { item: 2, bond: Bond::Name }));
+    // A few letters in common connect nothing.
+    let lists = testing::bank(&[
+        asked("list", "tags", &["`A, B`", "`<li></li><li>A</li><li>B</li>`"]),
+        asked("loop", "async", &["`A B`", "`B A`"]),
+    ]);
+    let taken: Vec<Review> = (1..3).map(|at| answer("list", at, 1, None)).collect();
+    assert_eq!(confusions(&History::of(&log(&taken), &lists, &all()), 9)[0].partner, None);
     let lost: Vec<Review> = (1..3).map(|at| answer("q", at, 2, None)).collect();
     assert_eq!(
         confusions(&History::of(&log(&lost), &bank, &all()), 9)[0].partner,
