@@ -8,6 +8,7 @@ mod home;
 mod keyboard;
 mod policy;
 mod review;
+mod progress;
 mod sitting;
 mod storage;
 mod transfer;
@@ -89,6 +90,16 @@ const STORIES: &[Story] = stories![
     review::a_bank_that_cannot_be_loaded_is_left_out_and_said,
     review::a_review_that_was_left_goes_on,
     review::an_author_asks_for_a_review_and_nothing_takes_the_focus,
+    progress::the_first_visit_says_what_will_be_here,
+    progress::the_numbers_are_those_of_the_log,
+    progress::what_was_sure_and_wrong_is_drilled,
+    progress::what_is_mixed_up_comes_back_in_pairs,
+    progress::preferences_are_kept_and_count,
+    progress::a_backup_is_noted_wherever_it_was_made,
+    progress::the_browser_is_asked_to_keep_it_and_its_answer_is_told only Chromium,
+    progress::the_page_by_keys_alone,
+    progress::axe_finds_nothing_empty_or_full only Chromium,
+    progress::it_fits_a_phone_and_four_hundred_per_cent only Chromium,
     policy::a_sitting_under_the_strict_policy_violates_nothing,
     policy::nothing_is_asked_of_another_host,
     policy::a_site_in_a_sub_folder_works,
