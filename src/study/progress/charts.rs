@@ -5,20 +5,22 @@
 use crate::view::dom::{classed, el, text, varied};
 use yew::{AttrValue, Html};
 
-/// A chart with the numbers it shows. `said` tells in a sentence what there is to see.
-pub fn figure(said: &str, drawing: Vec<Html>, table: Html) -> Html {
-    let image = varied(
-        "div",
-        &["role", "aria-label", "class"],
-        vec!["img".into(), said.to_owned().into(), "drawn".into()],
-        drawing,
-    );
-    el!("figure" => image, numbers(table))
+/// A chart that is a picture, with the numbers it shows: the section's name, what there is to see, the drawing, the table.
+pub fn figure(name: &str, said: &str, drawing: Vec<Html>, table: Html) -> Html {
+    let image = varied("div", &["role", "aria-label"], vec!["img".into(), said.to_owned().into()], drawing);
+    el!("figure" => image, numbers(name, table))
+}
+
+/// A chart that is a list of words, each with a drawing beside it that says the same.
+pub fn listed(name: &str, rows: Vec<Html>, table: Html) -> Html {
+    el!("figure" => el!("ul" "class"="bars"; rows), numbers(name, table))
 }
 
 /// The numbers of a chart, folded.
-pub fn numbers(table: Html) -> Html {
-    el!("details" "class"="numbers" => el!("summary" => text("Show as a table")), table)
+fn numbers(name: &str, table: Html) -> Html {
+    // Whoever goes from one button to the next without seeing the heading hears which table it is.
+    let of = el!("span" "class"="sr" => text(&format!(": {name}")));
+    el!("details" "class"="numbers" => el!("summary" => el!("span" => text("Show as a table"), of)), table)
 }
 
 /// A table: what its columns are, and its rows, the first cell of each being the row's name.
@@ -46,7 +48,8 @@ pub fn stretch(class: &'static str, from: f64, width: f64, height: u16) -> Html 
 
 /// A drawing as wide as there is room.
 pub fn drawing(class: &'static str, height: u16, kids: Vec<Html>) -> Html {
-    varied("svg", &["class", "width", "height"], vec![class.into(), "100%".into(), height.to_string().into()], kids)
+    let values = vec![class.into(), "100%".into(), height.to_string().into(), "true".into()];
+    varied("svg", &["class", "width", "height", "aria-hidden"], values, kids)
 }
 
 /// One bar of parts of a whole, from the left: classes and shares, the longest first, since each is drawn over the last.

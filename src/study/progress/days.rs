@@ -46,6 +46,7 @@ pub fn calendar(figures: &Figures) -> Html {
         vec![
             said(&told),
             figure(
+                "When you practised",
                 &told,
                 vec![squares(WEEKS, &marks), drawing("names", 20, names)],
                 table(&["Day", "Answers", "Time"], rows),
@@ -94,6 +95,7 @@ pub fn forecast(figures: &Figures) -> Html {
         vec![
             said(&told),
             figure(
+                "What comes back",
                 &told,
                 columns(&values, class, &count(most as usize, "question"), &labels),
                 table(&["Day", "Questions"], rows),
@@ -135,6 +137,7 @@ pub fn time(figures: &Figures) -> Html {
         vec![
             said(&told),
             figure(
+                "Time spent",
                 &format!("Time on each of the last {RECENT} days, at most {}", duration(most)),
                 columns(&minutes, |_| "then", &duration(most), &labels),
                 table(&["Day", "Time", "Answers"], rows),

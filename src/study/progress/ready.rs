@@ -1,6 +1,6 @@
 //! How much will be remembered on the day of the interview.
 
-use super::charts::{bar, figure, key, table};
+use super::charts::{bar, key, listed, table};
 use super::figures::Figures;
 use super::words::{count, percent};
 use super::{Act, message, part, said};
@@ -90,11 +90,7 @@ fn expected(frame: &Frame<'_>, figures: &Figures) -> Vec<Html> {
     vec![
         el!("p" "class"="big" => text(&told)),
         key(marks),
-        figure(
-            "How much of each area you would remember; the table says it in numbers",
-            vec![el!("ul" "class"="bars"; list)],
-            table(columns, rows),
-        ),
+        listed("Your interview", list, table(columns, rows)),
         el!("p" "class"="small" => text("An estimate: each question counts with the chance that you still know it on that day, going by your own answers. What you have never seen counts as not known.")),
     ]
 }

@@ -1,6 +1,6 @@
 //! Where the learner stands: in a few numbers, and in each area at each level.
 
-use super::charts::{bars, count, figure, key, table};
+use super::charts::{bars, count, key, listed, table};
 use super::figures::Figures;
 use super::words::{self, duration, percent};
 use super::{part, said};
@@ -66,18 +66,13 @@ pub fn section(frame: &Frame<'_>, figures: &Figures) -> Html {
         words::count(whole.total as usize, "question"),
         whole.known
     );
-    let list = el!("ul" "class"="bars"; rows);
     part(
         "tile wide",
         "What you know",
         vec![
             said(&told),
             key(&[("known", "known for a week or more"), ("seen", "seen, not known yet"), ("none", "not seen")]),
-            figure(
-                "How much of each area is known, level by level; the table says it in numbers",
-                vec![list],
-                by_level(&groups),
-            ),
+            listed("What you know", rows, by_level(&groups)),
             el!("p" "class"="small" => text("The pieces of a line are its levels, from the left: basic, intermediate, advanced, scenario; a level without questions has none.")),
         ],
     )

@@ -1,6 +1,6 @@
 //! How far being sure is being right.
 
-use super::charts::{figure, share, table};
+use super::charts::{listed, share, table};
 use super::figures::Figures;
 use super::words::{count, percent};
 use super::{action, part, said};
@@ -23,8 +23,8 @@ pub fn section(frame: &Frame<'_>, figures: &Figures) -> Html {
     let (mut kids, mut mend) = (Vec::new(), Vec::new());
     if told.of() < ENOUGH {
         kids.push(said(&format!(
-            "Say how sure you are before {} more, and this shows how often you are right when you are sure.",
-            count((ENOUGH - told.of()) as usize, "answer")
+            "Say how sure you are before {}, and this shows how often you are right when you are sure.",
+            count((ENOUGH - told.of()) as usize, "more answer")
         )));
     } else {
         kids.push(said(&verdict(told)));
@@ -87,11 +87,7 @@ fn chart(told: &Calibration) -> Html {
             format!("{} to {}", percent(low), percent(high)),
         ]);
     }
-    let image = figure(
-        "How often you were right after a guess, when fairly sure, and when sure; the table says it in numbers",
-        vec![el!("ul" "class"="bars"; list)],
-        table(&["You said", "Right", "Share", "Likely between"], cells),
-    );
+    let image = listed("Sure and right", list, table(&["You said", "Right", "Share", "Likely"], cells));
     el!("div" =>
         image,
         el!("p" "class"="small" => text("The line runs from none right to all right. The dot is your share; where it would settle with more answers is in the bar, 19 times in 20. First tries only.")))

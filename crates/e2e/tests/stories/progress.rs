@@ -76,7 +76,7 @@ pub fn the_first_visit_says_what_will_be_here(browser: &Browser) -> Result<()> {
     quiz.wait_for(".facts", "1 of 60")?;
     let said = quiz.texts(".progress section")?.join("\n");
     for empty in
-        ["before 9 answers more", "Nothing so far. A wrong choice", "Nothing so far. A question that you tried twice"]
+        ["before 10 more answers", "Nothing so far. A wrong choice", "Nothing so far. A question that you tried twice"]
     {
         assert!(said.contains(empty), "{empty}: {said}");
     }
