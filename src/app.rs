@@ -175,7 +175,9 @@ impl Component for App {
                     parts: open.map(|(word, ..)| *word).collect(),
                     review: journal.has_part(&self.place, "review:plan"),
                 };
-                view::home(&frame, &self.start.picks, journal.progress(), &left, &due)
+                let mut picks = self.start.picks.clone();
+                picks.take(view::Pick::Confidence(journal.asks_how_sure()));
+                view::home(&frame, &picks, journal.progress(), &left, &due)
             }
             Screen::Sitting(session) => view::sitting(&frame, session, journal.borrow().progress()),
             #[cfg(feature = "study")]

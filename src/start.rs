@@ -86,6 +86,7 @@ impl App {
         match act {
             Act::Begin(config) => self.begin(props, config),
             Act::Continue => self.take_up(props),
+            Act::Pick(Pick::Confidence(on)) => journal(&props.settings).borrow_mut().ask_how_sure(on),
             Act::Pick(pick) => self.start.picks.take(pick),
             Act::BackUp => self.back_up(props),
             Act::Restore(file) => {

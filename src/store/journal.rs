@@ -164,13 +164,30 @@ impl Journal {
         self.fold();
     }
 
-    /// Notes among the preferences that all was backed up: Unix time in milliseconds. The line is mended by the word, as
-    /// the first module does not read what it has no use for.
+    /// Notes among the preferences that all was backed up: Unix time in milliseconds.
     #[cfg(feature = "home")]
     pub fn note_backup(&mut self, now: u64) {
-        let kept = self.prefs.split(' ').filter(|word| !word.is_empty() && !word.starts_with("backup="));
+        self.note("backup=", now);
+    }
+
+    /// Whether the learner wants to be asked how sure they are.
+    #[cfg(feature = "home")]
+    pub fn asks_how_sure(&self) -> bool {
+        !self.prefs.split(' ').any(|word| word == "confidence=0")
+    }
+
+    /// Keeps whether to ask it.
+    #[cfg(feature = "home")]
+    pub fn ask_how_sure(&mut self, on: bool) {
+        self.note("confidence=", on.into());
+    }
+
+    /// Mends one word of the preferences, as the first module does not read the rest of them, for which it has no use.
+    #[cfg(feature = "home")]
+    fn note(&mut self, key: &str, value: u64) {
+        let kept = self.prefs.split(' ').filter(|word| !word.is_empty() && !word.starts_with(key));
         let mut line = kept.collect::<Vec<_>>().join(" ");
-        line.push_str(&format!(" backup={now}"));
+        line.push_str(&format!(" {key}{value}"));
         self.keep(PREFS, &line);
         self.prefs = line;
     }

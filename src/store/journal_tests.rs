@@ -201,7 +201,7 @@ fn preferences_that_cannot_be_read_are_set_aside() {
 
 #[test]
 #[cfg(feature = "home")]
-fn a_backup_is_noted_and_no_preference_is_lost() {
+fn one_preference_is_noted_and_no_other_is_lost() {
     let shared = Shared::default();
     let mut journal = tab(&shared, "one");
     journal.note_backup(5);
@@ -213,4 +213,8 @@ fn a_backup_is_noted_and_no_preference_is_lost() {
     let noted = Prefs { backed_up_at: Some(7), ..kept };
     assert_eq!(journal.prefs(), noted);
     assert_eq!(tab(&shared, "two").prefs(), noted, "and at the next visit");
+    assert!(journal.asks_how_sure());
+    journal.ask_how_sure(false);
+    assert!(!journal.asks_how_sure());
+    assert_eq!(journal.prefs(), Prefs { confidence: false, ..noted });
 }
