@@ -23,17 +23,31 @@ fn numbers(name: &str, table: Html) -> Html {
     el!("details" "class"="numbers" => el!("summary" => el!("span" => text("Show as a table"), of)), table)
 }
 
-/// A table: what its columns are, and its rows, the first cell of each being the row's name.
+/// A table: what its columns are, and its rows, the first cell of each being the row's name. A row of one cell is the name
+/// of the group of rows that follow.
 pub fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Html {
     let head = columns.iter().map(|name| el!("th" "scope"="col" => text(name))).collect();
-    let row = |cells: Vec<String>| {
+    let mut bodies: Vec<Vec<Html>> = vec![Vec::new()];
+    for mut cells in rows {
+        if cells.len() == 1 {
+            let name = text(&cells.remove(0));
+            let across = columns.len().to_string();
+            let group = varied("th", &["scope", "colspan"], vec!["rowgroup".into(), across.into()], vec![name]);
+            bodies.push(vec![el!("tr" => group)]);
+            continue;
+        }
         let cells = cells.into_iter().enumerate().map(|(at, cell)| match at {
             0 => el!("th" "scope"="row" => text(&cell)),
             _ => el!("td" => text(&cell)),
         });
-        el!("tr"; cells.collect())
-    };
-    el!("table" => el!("thead" => el!("tr"; head)), el!("tbody"; rows.into_iter().map(row).collect()))
+        let row = el!("tr"; cells.collect());
+        if let Some(body) = bodies.last_mut() {
+            body.push(row);
+        }
+    }
+    let mut kids = vec![el!("thead" => el!("tr"; head))];
+    kids.extend(bodies.into_iter().filter(|body| !body.is_empty()).map(|body| el!("tbody"; body)));
+    el!("table"; kids)
 }
 
 fn percent(share: f64) -> AttrValue {

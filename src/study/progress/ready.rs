@@ -71,7 +71,7 @@ fn expected(frame: &Frame<'_>, figures: &Figures) -> Vec<Html> {
         let mut cells = vec![area.title.clone(), percent(alone), format!("{} of {}", ready.seen, ready.total)];
         if dated {
             parts.insert(0, ("seen", kept));
-            cells.insert(1, percent(kept));
+            cells = vec![area.title.clone(), percent(kept), percent(alone)];
         }
         let said = percent(if dated { kept } else { alone });
         list.push(el!("li" =>
@@ -80,8 +80,7 @@ fn expected(frame: &Frame<'_>, figures: &Figures) -> Vec<Html> {
             bar(&parts, 10)));
         rows.push(cells);
     }
-    let columns: &[&str] =
-        if dated { &["Area", "With reviews", "Without", "Seen"] } else { &["Area", "Remembered", "Seen"] };
+    let columns: &[&str] = if dated { &["Area", "With reviews", "Without"] } else { &["Area", "Remembered", "Seen"] };
     let marks: &[(&'static str, &str)] = if dated {
         &[("known", "without another review"), ("seen", "with reviews until then"), ("none", "not seen, or forgotten")]
     } else {

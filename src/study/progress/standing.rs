@@ -87,14 +87,15 @@ fn shares(cell: Cell) -> [(&'static str, f64); 2] {
 fn by_level(groups: &[(&str, &[Cell; Level::ALL.len()])]) -> Html {
     let mut rows = Vec::new();
     for (area, cells) in groups {
+        rows.push(vec![(*area).to_owned()]);
         for (level, cell) in Level::ALL.iter().zip(cells.iter()).filter(|(_, cell)| cell.total > 0) {
             rows.push(vec![
-                format!("{area}, {}", level.as_str()),
+                level.as_str().to_owned(),
                 format!("{} of {}", cell.seen, cell.total),
                 cell.known.to_string(),
                 cell.mean_recall().map_or_else(|| "–".into(), percent),
             ]);
         }
     }
-    table(&["Area and level", "Seen", "Known", "Recalled now"], rows)
+    table(&["Level", "Seen", "Known", "Recalled"], rows)
 }

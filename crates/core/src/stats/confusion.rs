@@ -78,29 +78,31 @@ fn taken(history: &History<'_>, item: usize, found: &mut Vec<Confusion>) {
         sure: bool,
         right_since: usize,
     }
-    let mut takes: BTreeMap<u8, Taken> = BTreeMap::new();
+    let mut wrong: BTreeMap<u8, Taken> = BTreeMap::new();
     for one in history.at(item) {
         if one.is_right() {
-            takes.values_mut().for_each(|taken| taken.right_since += usize::from(one.first));
+            for held in wrong.values_mut() {
+                held.right_since += usize::from(one.first);
+            }
         } else if let Some(Response::Choice(chosen)) = &one.review.response {
             for &choice in chosen {
-                let taken = takes.entry(choice).or_insert(Taken { times: 0, sure: false, right_since: 0 });
-                taken.times += 1;
-                taken.sure |= one.review.confidence == Some(Confidence::Sure);
-                taken.right_since = 0;
+                let held = wrong.entry(choice).or_insert(Taken { times: 0, sure: false, right_since: 0 });
+                held.times += 1;
+                held.sure |= one.review.confidence == Some(Confidence::Sure);
+                held.right_since = 0;
             }
         }
     }
-    takes.retain(|_, taken| (taken.times > 1 || taken.sure) && taken.right_since < SETTLED);
-    if takes.is_empty() {
+    wrong.retain(|_, held| (held.times > 1 || held.sure) && held.right_since < SETTLED);
+    if wrong.is_empty() {
         return;
     }
     // The item is only decoded now, as most are never confused with anything.
     let body = history.bank().item(item);
     let Some(Task::Choice(task)) = body.as_ref().map(Item::task) else { return };
-    for (choice, taken) in takes {
+    for (choice, held) in wrong {
         if task.choices.get(usize::from(choice)).is_some_and(|choice| !choice.key) {
-            found.push(Confusion { item, choice, times: taken.times, sure: taken.sure, partner: None });
+            found.push(Confusion { item, choice, times: held.times, sure: held.sure, partner: None });
         }
     }
 }

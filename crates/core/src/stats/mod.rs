@@ -90,6 +90,7 @@ impl<'a> History<'a> {
     }
 
     /// The tries at one item, oldest first; none if the bank has no such position.
+    #[must_use]
     pub fn at(&self, item: usize) -> impl DoubleEndedIterator<Item = &Try<'a>> {
         self.of.get(item).into_iter().flatten().map(|&at| &self.tries[at])
     }
