@@ -176,7 +176,7 @@ impl Component for App {
                     review: journal.has_part(&self.place, "review:plan"),
                 };
                 let mut picks = self.start.picks.clone();
-                picks.take(view::Pick::Confidence(journal.asks_how_sure()));
+                picks.take(view::Pick::Confidence(journal.prefs().confidence));
                 view::home(&frame, &picks, journal.progress(), &left, &due)
             }
             Screen::Sitting(session) => view::sitting(&frame, session, journal.borrow().progress()),
@@ -201,7 +201,7 @@ impl App {
     /// Whether there is somewhere to go back to from what is shown: the start screen, or the author's study screen.
     fn has_way_back(&self, props: &Props) -> bool {
         #[cfg(feature = "study")]
-        if matches!(self.screen, Screen::Sitting(_)) && props.settings.study("mode").is_some() {
+        if matches!(self.screen, Screen::Sitting(_)) && crate::study::own_screen(&props.settings).is_some() {
             return true;
         }
         props.settings.home

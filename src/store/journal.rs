@@ -153,7 +153,7 @@ impl Journal {
     }
 
     /// Keeps what the learner prefers from now on, and schedules everything anew by it.
-    #[cfg(any(test, feature = "study"))]
+    #[cfg(feature = "home")]
     pub fn set_prefs(&mut self, prefs: &Prefs) {
         self.reload(); // so that a line which cannot be read is set aside first
         let kept = self.medium.get(PREFS);
@@ -162,34 +162,6 @@ impl Journal {
             self.keep(PREFS, &self.prefs.clone());
         }
         self.fold();
-    }
-
-    /// Notes among the preferences that all was backed up: Unix time in milliseconds.
-    #[cfg(feature = "home")]
-    pub fn note_backup(&mut self, now: u64) {
-        self.note("backup=", now);
-    }
-
-    /// Whether the learner wants to be asked how sure they are.
-    #[cfg(feature = "home")]
-    pub fn asks_how_sure(&self) -> bool {
-        !self.prefs.split(' ').any(|word| word == "confidence=0")
-    }
-
-    /// Keeps whether to ask it.
-    #[cfg(feature = "home")]
-    pub fn ask_how_sure(&mut self, on: bool) {
-        self.note("confidence=", on.into());
-    }
-
-    /// Mends one word of the preferences, as the first module does not read the rest of them, for which it has no use.
-    #[cfg(feature = "home")]
-    fn note(&mut self, key: &str, value: u64) {
-        let kept = self.prefs.split(' ').filter(|word| !word.is_empty() && !word.starts_with(key));
-        let mut line = kept.collect::<Vec<_>>().join(" ");
-        line.push_str(&format!(" {key}{value}"));
-        self.keep(PREFS, &line);
-        self.prefs = line;
     }
 
     /// All reviews known.

@@ -198,23 +198,3 @@ fn preferences_that_cannot_be_read_are_set_aside() {
     assert_eq!(shared.get("popquiz:aside:prefs").as_deref(), Some("9 what"));
     assert_eq!(shared.get("popquiz:prefs"), None);
 }
-
-#[test]
-#[cfg(feature = "home")]
-fn one_preference_is_noted_and_no_other_is_lost() {
-    let shared = Shared::default();
-    let mut journal = tab(&shared, "one");
-    journal.note_backup(5);
-    assert_eq!(journal.prefs(), Prefs { backed_up_at: Some(5), ..Prefs::default() });
-    let kept = Prefs { new_a_day: 7, unknown: vec!["later=x".into()], ..Prefs::default() };
-    journal.set_prefs(&kept);
-    journal.note_backup(6);
-    journal.note_backup(7);
-    let noted = Prefs { backed_up_at: Some(7), ..kept };
-    assert_eq!(journal.prefs(), noted);
-    assert_eq!(tab(&shared, "two").prefs(), noted, "and at the next visit");
-    assert!(journal.asks_how_sure());
-    journal.ask_how_sure(false);
-    assert!(!journal.asks_how_sure());
-    assert_eq!(journal.prefs(), Prefs { confidence: false, ..noted });
-}

@@ -59,7 +59,7 @@ impl Learner<'_> {
     /// Answers an item, and once more at once if it went wrong. Says when that was done.
     fn answer(&mut self, at: usize, mut now: u64, mode: Mode, sitting: u64) -> u64 {
         let Some(item) = self.bank.item(at) else { return now };
-        let scheduler = Scheduler { steps: false, ..Scheduler::default() };
+        let scheduler = Scheduler::<false>::new();
         for attempt in 1..=2 {
             let known = match &self.memories[at] {
                 Some(memory) => recall_at(memory, now),

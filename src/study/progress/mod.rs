@@ -16,6 +16,7 @@ mod words;
 use super::{Act as Deed, Room, heading};
 use crate::app::Msg;
 use crate::browser;
+use crate::start;
 use crate::store::Journal;
 use crate::view::Frame;
 use crate::view::dom::{button, el, text};
@@ -68,10 +69,7 @@ impl Page {
     /// Takes in what was done. Says whether there is something new to draw.
     pub fn update(&mut self, room: &mut Room<'_>, act: Act) -> bool {
         let set = |change: &dyn Fn(&mut Prefs)| {
-            let mut journal = room.journal.borrow_mut();
-            let mut prefs = journal.prefs();
-            change(&mut prefs);
-            journal.set_prefs(&prefs);
+            start::set_prefs(&mut room.journal.borrow_mut(), change);
             true
         };
         match act {
@@ -158,5 +156,5 @@ fn first_visit(frame: &Frame<'_>) -> Html {
     el!("section" "class"="tile first" =>
         el!("h3" => text("Nothing to show yet")),
         said("Answer ten questions, and here is what you know in each area, what comes back when, how often you are right when you are sure, and what you mix up."),
-        button(frame, "go", "start", "Answer ten questions", Msg::Start(crate::start::Act::Begin(config))))
+        button(frame, "go", "start", "Answer ten questions", Msg::Start(start::Act::Begin(config))))
 }

@@ -5,12 +5,10 @@ use super::figures::Figures;
 use super::words::{self, duration, percent};
 use super::{part, said};
 use crate::app::Msg;
-use crate::start;
+use crate::study::REVIEW;
 use crate::view::Frame;
 use crate::view::dom::{button, el, text};
 use popquiz_core::item::Level;
-use popquiz_core::log::Mode;
-use popquiz_core::session::Config;
 use popquiz_core::stats::Cell;
 use yew::Html;
 
@@ -27,10 +25,8 @@ pub fn summary(frame: &Frame<'_>, figures: &Figures) -> Html {
         fact("time in all", &duration(all.taken_ms)));
     let mut kids = vec![facts];
     if due > 0 {
-        let config =
-            Config { mode: Mode::Review, limit: Some(30), confidence: figures.prefs.confidence, ..frame.base.clone() };
         let label = if due == 1 { "Review it now".into() } else { format!("Review now: {due} due") };
-        kids.push(button(frame, "go", "review", &label, Msg::Start(start::Act::Begin(config))));
+        kids.push(button(frame, "go", "review", &label, Msg::Go(REVIEW)));
     } else {
         kids.push(el!("p" "class"="calm" => text("Nothing is due now.")));
     }

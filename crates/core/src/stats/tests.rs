@@ -36,7 +36,7 @@ fn log(reviews: &[Review]) -> Log {
 }
 
 fn progress(log: &Log) -> Progress {
-    Progress::of(log, Scheduler { steps: false, ..Scheduler::default() })
+    Progress::of(log, Scheduler::new())
 }
 
 fn all() -> Filter {
