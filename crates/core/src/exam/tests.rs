@@ -154,9 +154,9 @@ proptest! {
 #[test]
 fn an_exam_of_twenty_survives_a_kill_at_every_question() {
     let mut exam = exam_of(&plain(20));
-    for at in 0..20 {
+    for (at, choice) in (0..20).zip([0, 1].into_iter().cycle()) {
         let now = at as u64 * 30 * SECOND;
-        exam.update(Event::Answer(Given::Choose((at % 2) as u8)), now + 10 * SECOND);
+        exam.update(Event::Answer(Given::Choose(choice)), now + 10 * SECOND);
         if at % 3 == 0 {
             exam.update(Event::Flag, now + 11 * SECOND);
         }
@@ -191,8 +191,8 @@ fn handing_in_records_every_question_once() {
         exam.update(Event::Answer(given), at as u64 * 10 * SECOND + 4 * SECOND);
     }
     let signs: Vec<_> = exam.signs().map(|(sign, _)| sign).collect();
-    use Sign::{Answered, Started, Unanswered};
-    assert_eq!(signs, [Answered, Answered, Unanswered, Started, Answered, Answered]);
+    let wanted = [Sign::Answered, Sign::Answered, Sign::Unanswered, Sign::Started, Sign::Answered, Sign::Answered];
+    assert_eq!(signs, wanted);
     exam.update(Event::Check, 60 * SECOND);
     let effects = exam.update(Event::HandIn, 61 * SECOND);
     assert_eq!(effects, [Effect::HandedIn, Effect::Focus(Target::Result)], "an open question waits");
@@ -321,8 +321,8 @@ fn questions_that_changed_meanwhile_are_said() {
     later.update(Event::Answer(Given::Move(0, 2)), 3);
     assert!(later.edited().is_empty(), "answered anew");
     // What the bank lost is still kept, should it come back.
-    let back = Exam::resume(exam.bank().clone(), exam.plan().clone(), Some(later.answers()), 4);
-    assert_eq!((back.len(), back.signs().filter(|(sign, _)| *sign == Sign::Answered).count()), (5, 4));
+    let whole = Exam::resume(exam.bank().clone(), exam.plan().clone(), Some(later.answers()), 4);
+    assert_eq!((whole.len(), whole.signs().filter(|(sign, _)| *sign == Sign::Answered).count()), (5, 4));
 
     exam.update(Event::Check, 5);
     exam.update(Event::HandIn, 6);
