@@ -214,7 +214,7 @@ fn list(read: &Read, frame: &Frame<'_>) -> Html {
                 kids.push(el!("p" "class"="fit" => text(said)));
             }
             kids.push(el!("h3" "class"="sr" => text("Questions found")));
-            kids.push(html! { <ul class="items">{ for drawn.iter().map(|&at| one(read, at, true)) }</ul> });
+            kids.push(html! { <ul class="items">{ for drawn.iter().map(|&at| one(read, at)) }</ul> });
         }
         None => kids.extend(areas(read, frame, drawn)),
     }
@@ -242,16 +242,16 @@ fn areas(read: &Read, frame: &Frame<'_>, drawn: &[usize]) -> Vec<Html> {
         html! {
             <section aria-label={title.to_string()}>
                 <h3 class="group"><span>{ title }</span><span class="d">{ format!("{ticked} of {total} checked") }</span></h3>
-                <ul class="items">{ for rows.iter().map(|&at| one(read, at, false)) }</ul>
+                <ul class="items">{ for rows.iter().map(|&at| one(read, at)) }</ul>
             </section>
         }
     };
     drawn.chunk_by(|&one, &next| area(one) == area(next)).map(group).collect()
 }
 
-fn one(read: &Read, at: usize, area: bool) -> Html {
+fn one(read: &Read, at: usize) -> Html {
     html! {
-        <Row key={at} bank={read.bank.clone()} {at} {area} open={read.shows(at)} ticked={read.ticked.get(at) == Some(&true)}
+        <Row key={at} bank={read.bank.clone()} {at} open={read.shows(at)} ticked={read.ticked.get(at) == Some(&true)}
             linked={read.linked == Some(at)} link={read.links.then_some(read.copied == Some(at))}
             marker={read.marker.clone()} send={read.send.clone()} />
     }
