@@ -143,8 +143,8 @@ impl Screen {
         match self {
             Self::Exam(exam) => exam.key(key).map(Act::Exam),
             Self::Interview(interview) => interview.key(key).map(Act::Interview),
-            Self::Read(read) => read.key(key).map(Act::Read),
-            Self::Papers(_) | Self::Progress(_) | Self::Review(_) => None,
+            // The list listens itself, so that a `/` is not typed into its search.
+            Self::Papers(_) | Self::Progress(_) | Self::Read(_) | Self::Review(_) => None,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::{project, site, tools};
 use std::path::Path;
 use std::process::Command;
 
-/// Runs `cargo bench`, or with `--peers DIR` the peer comparison in that folder. What stands after `--` is passed on.
+/// Runs `cargo bench`, or with `--search` the search in the browser (`-- 10000` says over how many items), or with `--peers DIR` the peer comparison in that folder. What stands after `--` is passed on.
 ///
 /// # Errors
 /// An unknown option, or a benchmark that fails.
@@ -22,9 +22,21 @@ pub fn run(args: &[String]) -> Result<(), String> {
             eprintln!("\nAgainst other widgets, about 15 minutes: cargo xtask bench --peers DIR [-- --smoke]");
             Ok(())
         }
+        ["--search"] => search(passed_on),
         ["--peers", folder] => peers(Path::new(folder), passed_on),
-        _ => Err(format!("bench knows --peers DIR and -- OPTIONS, not `{}`", ours.join(" "))),
+        _ => Err(format!("bench knows --search, --peers DIR and -- OPTIONS, not `{}`", ours.join(" "))),
     }
+}
+
+/// The list's search in the browser, over the site as it is shipped.
+fn search(passed_on: &[String]) -> Result<(), String> {
+    site::build(site::Care::Full)?;
+    let browser = tools::browser()?;
+    let mut command = Command::new("cargo");
+    command.current_dir(project::root()).args(["run", "--quiet", "--locked", "-p", "popquiz-e2e"]);
+    command.args(["--bin", "search", "--"]).args(passed_on);
+    command.env("POPQUIZ_DIST", project::dist()).env("CHROMEDRIVER", &browser.driver);
+    must("the search", command.env("CHROMIUM", &browser.chromium), Echo::Live).map(drop)
 }
 
 fn peers(folder: &Path, passed_on: &[String]) -> Result<(), String> {

@@ -27,8 +27,9 @@ cargo xtask <command>
   verify [DECK.md ..]          run the code of the questions against real Django
   size [--json]                what the files of dist/ weigh, and the budget
   simulate [--learners N]      what the schedule is worth beside others, on simulated learners
-  bench [--peers DIR] [-- OPTIONS]
-                               the micro-benchmarks, or the comparison with other quiz widgets
+  bench [--search | --peers DIR] [-- OPTIONS]
+                               the micro-benchmarks, a keystroke in the list of all questions, or the comparison with
+                               other quiz widgets
   help                         this page
 
 What a command needs is installed when it is first needed, each at one pinned version. Built tools are kept in

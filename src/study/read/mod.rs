@@ -146,7 +146,7 @@ impl Read {
         let props = room.props;
         let bank = props.bank.clone();
         let mut read = Self {
-            send: room.link.callback(|act| view::done(act)),
+            send: room.link.callback(view::done),
             words: Words::Making(Box::default()),
             query: String::new(),
             found: None,
@@ -195,14 +195,13 @@ impl Read {
 
     /// Does something after so many milliseconds, in place of what was to be done then.
     fn later(&mut self, ms: u32, act: Act) {
+        let pause = matches!(act, Act::Pause);
         let send = self.send.clone();
-        let timer = Timeout::new(ms, {
-            let act = act.clone();
-            move || send.emit(act)
-        });
-        match act {
-            Act::Pause => self.pause = Some(timer),
-            _ => self.timer = Some(timer),
+        let timer = Some(Timeout::new(ms, move || send.emit(act)));
+        if pause {
+            self.pause = timer;
+        } else {
+            self.timer = timer;
         }
     }
 
@@ -339,10 +338,5 @@ impl Read {
     /// Draws it.
     pub fn view(&self, frame: &Frame<'_>, _journal: &Rc<RefCell<Journal>>) -> Html {
         view::view(self, frame)
-    }
-
-    /// What a key does that no control took. (The list listens itself, so that a `/` is not typed into the search.)
-    pub fn key(&self, _key: &str) -> Option<Act> {
-        None
     }
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 use yew::{Callback, Component, Context, Html, NodeRef, Properties, html};
 
 /// How near is near.
-const NEAR: &str = "1000px";
+const NEAR: &str = "500px";
 
 /// What there is more of.
 #[derive(Clone, PartialEq, Properties)]

@@ -26,9 +26,7 @@ pub struct Props {
     pub linked: bool,
     /// Whether it has a link of its own, and whether that was copied just now.
     pub link: Option<bool>,
-    /// Whether its area is said.
-    pub area: bool,
-    /// What was searched for.
+    /// What was searched for: then its area is said, which is else the heading above it.
     pub marker: Option<Rc<Marker>>,
     /// Where what is done goes.
     pub send: Callback<Act>,
@@ -48,14 +46,17 @@ impl Component for Row {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let Some(item) = props.bank.item(props.at) else { return Html::default() };
-        let marked = props.marker.as_ref().map(|marker| marker.item(&item));
-        let elsewhere = props.marker.as_ref().is_some_and(|marker| !marker.finds(&item.body().stem));
-        let item = marked.unwrap_or(item);
+        let marker = props.marker.as_deref();
+        let elsewhere = marker.is_some_and(|marker| !marker.finds(&item.body().stem));
+        // Marking takes longer than drawing, so what is folded goes without.
+        let item = if props.open { marker.map(|marker| marker.item(&item)).unwrap_or(item) } else { item };
+        let stem = &item.body().stem;
+        let stem = marker.filter(|_| !props.open).map_or_else(|| stem.clone(), |marker| marker.prose(stem));
         let linked = props.linked.then_some(""); // where a link led
         let answer = if props.open { answer(&item, props.at) } else { Html::default() };
         html! {
             <li class="item" data-item={item.id().to_string()} data-linked={linked}>
-                { question(&item, props) }
+                { question(&stem.0, &item, props) }
                 { about(item.head(), props, elsewhere && !props.open) }
                 { answer }
             </li>
@@ -64,11 +65,10 @@ impl Component for Row {
 }
 
 /// The first paragraph unfolds the answer; the rest, such as code, follows.
-fn question(item: &Item, props: &Props) -> Html {
-    let stem = &item.body().stem.0;
+fn question(stem: &[Block], item: &Item, props: &Props) -> Html {
     let (first, rest) = match stem.split_first() {
         Some((Block::Paragraph(first), rest)) => (prose::line(&unlinked(first)), rest),
-        _ => (text("The answer"), &stem[..]),
+        _ => (text("The answer"), stem),
     };
     // The lines of a `spot` item stand in its answer, too.
     let again = props.open && matches!(item.task(), Task::Spot(_));
@@ -118,7 +118,7 @@ fn about(head: &Head, props: &Props, elsewhere: bool) -> Html {
     let at = props.at;
     let mut words = Vec::new();
     let mut pill = |said: &str| words.push(el!("span" "class"="pill" => text(said)));
-    if props.area {
+    if props.marker.is_some() {
         pill(props.bank.area_title(&head.area));
     }
     pill(head.level.as_str());

@@ -2,10 +2,8 @@
 
 use super::{Act, Read};
 use crate::browser;
-use crate::study::link;
+use crate::study::{clipboard, link};
 use popquiz_core::export;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 /// What a list can be saved as.
@@ -47,20 +45,5 @@ pub fn copy(read: &Read, at: usize) {
     let Some(head) = read.bank.heads().get(at) else { return };
     let address = link::address(&[("item", &head.id)]);
     let send = read.send.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        let done = match write(&address) {
-            Some(promise) => JsFuture::from(promise).await.is_ok(),
-            None => false,
-        };
-        send.emit(Act::Copied(at, done));
-    });
-}
-
-/// Browsers have a clipboard for pages only where the connection is safe, so it is asked for with care.
-fn write(text: &str) -> Option<js_sys::Promise> {
-    let window = web_sys::window()?;
-    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
-    let clipboard = get(&get(&window, "navigator")?, "clipboard").filter(JsValue::is_object)?;
-    let write = get(&clipboard, "writeText")?.dyn_into::<js_sys::Function>().ok()?;
-    write.call1(&clipboard, &text.into()).ok()?.dyn_into().ok()
+    clipboard::copy(&address, move |done| send.emit(Act::Copied(at, done)));
 }

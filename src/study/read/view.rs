@@ -213,14 +213,15 @@ fn list(read: &Read, frame: &Frame<'_>) -> Html {
             if !said.is_empty() {
                 kids.push(el!("p" "class"="fit" => text(said)));
             }
-            kids.push(html! { <ul class="items" key="found">{ for drawn.iter().map(|&at| one(read, at, true)) }</ul> });
+            kids.push(el!("h3" "class"="sr" => text("Questions found")));
+            kids.push(html! { <ul class="items">{ for drawn.iter().map(|&at| one(read, at)) }</ul> });
         }
         None => kids.extend(areas(read, frame, drawn)),
     }
     let left = read.list.len().saturating_sub(read.drawn.end);
     if left > 0 {
         let onmore = read.send.reform(Act::More);
-        kids.push(html! { <More key="more" {left} {onmore} /> });
+        kids.push(html! { <More {left} {onmore} /> });
     }
     html! { <div class="shown">{ kids }</div> }
 }
@@ -239,18 +240,18 @@ fn areas(read: &Read, frame: &Frame<'_>, drawn: &[usize]) -> Vec<Html> {
         }
         let title = frame.bank.area_title(id);
         html! {
-            <section key={id.to_string()} aria-label={title.to_string()}>
+            <section aria-label={title.to_string()}>
                 <h3 class="group"><span>{ title }</span><span class="d">{ format!("{ticked} of {total} checked") }</span></h3>
-                <ul class="items">{ for rows.iter().map(|&at| one(read, at, false)) }</ul>
+                <ul class="items">{ for rows.iter().map(|&at| one(read, at)) }</ul>
             </section>
         }
     };
     drawn.chunk_by(|&one, &next| area(one) == area(next)).map(group).collect()
 }
 
-fn one(read: &Read, at: usize, area: bool) -> Html {
+fn one(read: &Read, at: usize) -> Html {
     html! {
-        <Row key={at} bank={read.bank.clone()} {at} {area} open={read.shows(at)} ticked={read.ticked.get(at) == Some(&true)}
+        <Row key={at} bank={read.bank.clone()} {at} open={read.shows(at)} ticked={read.ticked.get(at) == Some(&true)}
             linked={read.linked == Some(at)} link={read.links.then_some(read.copied == Some(at))}
             marker={read.marker.clone()} send={read.send.clone()} />
     }

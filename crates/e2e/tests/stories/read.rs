@@ -12,7 +12,7 @@ const SPY: &str = "
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => { saved.push(blob); return make.call(URL, blob); };
     window.print = () => { printed += 1; };
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { copied.push(text); } } });
+    navigator.clipboard.writeText = async (text) => { copied.push(text); };
 ";
 
 fn deck(file: &str, attributes: &str) -> Page {
