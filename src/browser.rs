@@ -141,8 +141,8 @@ pub fn day_start() -> u64 {
     start
 }
 
-#[cfg(feature = "study")]
 /// The day of a moment in words: `21 November 2026`.
+#[cfg(feature = "study")]
 pub fn date(at: u64) -> String {
     let options = Object::new();
     for (key, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {

@@ -44,7 +44,7 @@ pub fn facts(report: &Report<'_>) -> Vec<(&'static str, String)> {
         facts.push(("Passed on", count(passed, "question")));
     }
     if report.left > 0 {
-        facts.push(("Left out", count(report.left, "question")));
+        facts.push(("Not answered", count(report.left, "question")));
     }
     facts
 }
