@@ -25,5 +25,6 @@ pub mod schedule;
 pub mod search;
 pub mod session;
 pub mod sort;
+pub mod stats;
 #[cfg(test)]
 mod testing;

@@ -50,6 +50,14 @@ impl Default for Progress {
     }
 }
 
+impl ItemProgress {
+    /// Whether it counts as known: held for [`KNOWN_DAYS`] or more, and not wrong the last time.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.memory.stability >= KNOWN_DAYS && self.last != Outcome::Incorrect
+    }
+}
+
 impl Progress {
     /// Folds a whole log, with this schedule.
     #[must_use]
@@ -116,7 +124,7 @@ impl Progress {
             let standing = &mut out[at];
             standing.total += 1;
             if let Some(item) = self.get(bank, &head.id) {
-                if item.memory.stability >= KNOWN_DAYS && item.last != Outcome::Incorrect {
+                if item.is_known() {
                     standing.known += 1;
                 } else {
                     standing.learning += 1;
