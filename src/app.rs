@@ -161,7 +161,7 @@ impl Component for App {
             bank: if let Screen::Sitting(session) = &self.screen { session.bank() } else { &props.bank },
             #[cfg(feature = "home")]
             base: &props.settings.config,
-            home: props.settings.home,
+            home: self.has_way_back(props),
             #[cfg(feature = "home")]
             share: match (props.settings.links, props.settings.seed) {
                 (true, _) => view::Share::Links,
@@ -188,7 +188,9 @@ impl Component for App {
                     parts: open.map(|(word, ..)| *word).collect(),
                     review: journal.has_part(&self.place, "review:plan"),
                 };
-                view::home(&frame, &self.start.picks, journal.progress(), &left, &due)
+                let mut picks = self.start.picks.clone();
+                picks.take(view::Pick::Confidence(journal.prefs().confidence));
+                view::home(&frame, &picks, journal.progress(), &left, &due)
             }
             Screen::Sitting(session) => view::sitting(&frame, session, journal.borrow().progress()),
             #[cfg(feature = "study")]
@@ -209,6 +211,15 @@ fn place_of(settings: &Settings) -> String {
 }
 
 impl App {
+    /// Whether there is somewhere to go back to from what is shown: the start screen, or the author's study screen.
+    fn has_way_back(&self, props: &Props) -> bool {
+        #[cfg(feature = "study")]
+        if matches!(self.screen, Screen::Sitting(_)) && crate::study::own_screen(&props.settings).is_some() {
+            return true;
+        }
+        props.settings.home
+    }
+
     /// Takes a message in. Says whether there is something new to draw.
     fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let props = ctx.props();
@@ -223,6 +234,8 @@ impl App {
             Msg::Again if self.study_again(ctx) => {}
             Msg::Again => self.begin_again(props),
             Msg::Repeat(items) => self.repeat(props, items),
+            #[cfg(feature = "study")]
+            Msg::Home if !props.settings.home => return self.go_back(ctx),
             Msg::Home => self.go_home(),
             Msg::Forget => {
                 let journal = journal(&props.settings);
@@ -337,12 +350,17 @@ impl App {
     }
 
     fn repeat(&mut self, props: &Props, items: Vec<usize>) {
-        let (bank, config) = if let Screen::Sitting(session) = &self.screen {
-            (session.bank(), &session.plan().config)
-        } else {
-            (&props.bank, &props.settings.config)
+        let (bank, config) = match &self.screen {
+            Screen::Sitting(session) => (session.bank(), session.plan().config.clone()),
+            #[cfg(feature = "study")]
+            Screen::Study(_) => {
+                let confidence = journal(&props.settings).borrow().prefs().confidence;
+                let mode = popquiz_core::log::Mode::Drill;
+                (&props.bank, Config { mode, confidence, ..props.settings.config.clone() })
+            }
+            _ => (&props.bank, props.settings.config.clone()),
         };
-        let (bank, config) = (bank.clone(), Config { seed: browser::seed(), ..config.clone() });
+        let (bank, config) = (bank.clone(), Config { seed: browser::seed(), ..config });
         let heads = bank.heads();
         let items = items.into_iter().filter_map(|at| heads.get(at)).map(|head| head.id.clone()).collect();
         let now = browser::now();

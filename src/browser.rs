@@ -175,3 +175,68 @@ pub fn moment(at: u64, now: u64) -> String {
     }
     format!("on {}", date.to_locale_date_string("en-GB", &options))
 }
+
+/// A day of the learner's own calendar.
+#[cfg(feature = "study")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocalDay {
+    /// When it begins: Unix time in milliseconds.
+    pub start: u64,
+    /// The year.
+    pub year: u32,
+    /// The day of the month, from 1.
+    pub day: u32,
+    /// The month, from 0.
+    pub month: usize,
+    /// The day of the week, 0 for Monday.
+    pub weekday: usize,
+}
+
+/// So many days before today, today, and so many after, in the learner's own time zone.
+#[cfg(feature = "study")]
+pub fn days_around(before: u16, after: u16) -> Vec<LocalDay> {
+    let today = Date::new_0();
+    let (year, month, date) = (today.get_full_year(), today.get_month(), today.get_date());
+    let day = |distance: i32| {
+        // A day beyond the end of the month is one of the next, says the standard.
+        let at = Date::new_with_year_month_day(
+            year,
+            i32::try_from(month).unwrap_or_default(),
+            i32::try_from(date).unwrap_or_default() + distance,
+        );
+        local_day(&at)
+    };
+    (-i32::from(before)..=i32::from(after)).map(day).collect()
+}
+
+/// The day that a moment is on: Unix time in milliseconds.
+#[cfg(feature = "study")]
+pub fn day_of(at: u64) -> LocalDay {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
+    let date = Date::new(&JsValue::from_f64(at as f64));
+    date.set_hours(0);
+    date.set_minutes(0);
+    date.set_seconds(0);
+    date.set_milliseconds(0);
+    local_day(&date)
+}
+
+#[cfg(feature = "study")]
+fn local_day(at: &Date) -> LocalDay {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number after 1970")]
+    let start = at.get_time().max(0.0) as u64;
+    let weekday = (at.get_day() as usize + 6) % 7; // theirs begins with Sunday
+    LocalDay { start, year: at.get_full_year(), day: at.get_date(), month: at.get_month() as usize, weekday }
+}
+
+/// Asks the browser to keep what is stored for this site, also when space runs short. Its answer, or nothing if it cannot
+/// be asked, as on a page without https.
+#[cfg(feature = "study")]
+pub async fn persist() -> Option<bool> {
+    let window = JsValue::from(web_sys::window()?);
+    let storage =
+        Reflect::get(&window, &"navigator".into()).and_then(|at| Reflect::get(&at, &"storage".into())).ok()?;
+    let ask = Reflect::get(&storage, &"persist".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    let promise = ask.call0(&storage).ok()?.dyn_into::<js_sys::Promise>().ok()?;
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok()?.as_bool()
+}

@@ -5,6 +5,7 @@ use crate::browser;
 use crate::store::Journal;
 use crate::view::{Notice, Pick, Picks};
 use gloo::file::callbacks::{FileReader, read_as_text};
+use popquiz_core::prefs::Prefs;
 use popquiz_core::session::{Config, Filter};
 use yew::Context;
 
@@ -62,6 +63,13 @@ pub fn room_for_new(journal: &Journal, unseen: usize, now: u64) -> usize {
     journal.prefs().room_for_new(unseen, journal.progress().met_since(browser::day_start()), now)
 }
 
+/// Changes some of what the learner prefers.
+pub fn set_prefs(journal: &mut Journal, change: impl FnOnce(&mut Prefs)) {
+    let mut prefs = journal.prefs();
+    change(&mut prefs);
+    journal.set_prefs(&prefs);
+}
+
 /// Something done on the start screen.
 #[derive(Clone)]
 pub enum Act {
@@ -88,6 +96,9 @@ impl App {
         match act {
             Act::Begin(config) => self.begin(props, config),
             Act::Continue => self.take_up(props),
+            Act::Pick(Pick::Confidence(confidence)) => {
+                set_prefs(&mut journal(&props.settings).borrow_mut(), |prefs| prefs.confidence = confidence);
+            }
             Act::Pick(pick) => self.start.picks.take(pick),
             Act::Share => {
                 let word = self.start.picks.share();
@@ -121,9 +132,13 @@ impl App {
     }
 
     fn back_up(&mut self, props: &Props) {
-        let text = journal(&props.settings).borrow_mut().export();
+        let journal = journal(&props.settings);
+        let text = journal.borrow_mut().export();
         let name = format!("popquiz-progress-{}.txt", browser::today());
         let done = browser::download(&props.host, &name, &text);
+        if done.is_some() {
+            set_prefs(&mut journal.borrow_mut(), |prefs| prefs.backed_up_at = Some(browser::now()));
+        }
         self.notice = Some(if done.is_some() { Notice::BackedUp(name) } else { Notice::NotBackedUp });
     }
 

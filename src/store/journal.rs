@@ -153,7 +153,7 @@ impl Journal {
     }
 
     /// Keeps what the learner prefers from now on, and schedules everything anew by it.
-    #[cfg(any(test, feature = "study"))]
+    #[cfg(feature = "home")]
     pub fn set_prefs(&mut self, prefs: &Prefs) {
         self.reload(); // so that a line which cannot be read is set aside first
         let kept = self.medium.get(PREFS);

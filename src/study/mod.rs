@@ -16,6 +16,7 @@ mod review;
 pub use review::{REVIEW, lend_from};
 
 use crate::app::{App, Msg, Props, Screen as Shown, journal};
+use crate::config::Settings;
 use crate::store::Journal;
 use crate::view::dom::{button, el, text};
 use crate::view::{Frame, Notice, STUDY};
@@ -172,6 +173,11 @@ impl App {
         opened
     }
 
+    /// Where there is no start screen, back is the screen that the author wanted.
+    pub(crate) fn go_back(&mut self, ctx: &Context<Self>) -> bool {
+        own_screen(&ctx.props().settings).is_some_and(|word| self.open_study(ctx, word))
+    }
+
     fn enter(&mut self, ctx: &Context<Self>, word: &str) -> bool {
         if word == REVIEW {
             self.open_review(ctx, false);
@@ -246,6 +252,11 @@ impl App {
             None => false,
         }
     }
+}
+
+/// The screen that the author wanted, from which the learner may have set out. A review is a sitting itself.
+pub fn own_screen(settings: &Settings) -> Option<&str> {
+    settings.study("mode").filter(|word| *word != REVIEW)
 }
 
 /// The head of a screen: its name, which takes the focus, and the way back.

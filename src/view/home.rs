@@ -315,17 +315,22 @@ fn meter(standing: Standing) -> Html {
 }
 
 fn keep(frame: &Frame<'_>, seen: u32) -> Html {
+    let said = "Your progress stays in this browser. Some browsers forget a site that was not opened for a week or two, so keep a copy.";
+    let mut buttons = Vec::new();
+    if seen > 0 {
+        buttons.push(button(frame, "soft", "backup", "Back up", Msg::Start(Act::BackUp)));
+    }
+    buttons.push(restore(frame));
+    el!("section" "class"="keep" => el!("p" => text(said)), el!("div"; buttons))
+}
+
+/// Asks for a progress file, to restore from.
+pub fn restore(frame: &Frame<'_>) -> Html {
     let onchange = frame.link.batch_callback(|event: yew::Event| {
         let input = event.target_dyn_into::<web_sys::HtmlInputElement>()?;
         let file = input.files()?.get(0)?;
         input.set_value(""); // so that choosing the same file again is a change
         Some(Msg::Start(Act::Restore(file)))
     });
-    let said = "Your progress stays in this browser. Some browsers forget a site that was not opened for a week or two, so keep a copy.";
-    let mut buttons = Vec::new();
-    if seen > 0 {
-        buttons.push(button(frame, "soft", "backup", "Back up", Msg::Start(Act::BackUp)));
-    }
-    buttons.push(html! { <label data-look="soft"><input type="file" class="sr" accept=".txt,text/plain" {onchange} />{ "Restore" }</label> });
-    el!("section" "class"="keep" => el!("p" => text(said)), el!("div"; buttons))
+    html! { <label data-look="soft"><input type="file" class="sr" accept=".txt,text/plain" {onchange} />{ "Restore" }</label> }
 }

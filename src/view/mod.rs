@@ -3,7 +3,7 @@
 pub(crate) mod choice;
 pub(crate) mod dom;
 #[cfg(feature = "home")]
-mod home;
+pub(crate) mod home;
 mod keys;
 pub(crate) mod open;
 pub(crate) mod order;
@@ -11,7 +11,7 @@ pub(crate) mod pairs;
 pub(crate) mod parts;
 pub(crate) mod prose;
 pub(crate) mod question;
-mod summary;
+pub(crate) mod summary;
 pub(crate) mod typed;
 pub(crate) mod verdict;
 

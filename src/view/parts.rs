@@ -187,6 +187,13 @@ pub fn toggle(frame: &Frame<'_>, label: &'static str, on: bool, message: Msg) ->
     html! { <button type="button" data-look="toggle" aria-pressed={pressed} onclick={frame.click(message)}>{ label }</button> }
 }
 
+/// The same with a label that is known only when it is drawn.
+#[cfg(feature = "study")]
+pub fn toggle_of(frame: &Frame<'_>, label: String, on: bool, message: Msg) -> Html {
+    let pressed = if on { "true" } else { "false" };
+    html! { <button type="button" data-look="toggle" aria-pressed={pressed} onclick={frame.click(message)}>{ label }</button> }
+}
+
 /// The bar at the bottom with the one primary button.
 pub fn foot(kids: Vec<Html>) -> Html {
     el!("div" "class"="foot" "part"="foot"; kids)

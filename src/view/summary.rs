@@ -3,6 +3,7 @@
 use super::dom::{button, el, text};
 use super::{Frame, parts, prose};
 use crate::app::Msg;
+use popquiz_core::item::{Item, Task};
 use popquiz_core::progress::Progress;
 use popquiz_core::prose::{Block, Prose};
 use popquiz_core::session::{Result, Session, Summary};
@@ -73,20 +74,25 @@ fn repeat_list(session: &Session, missed: &[&Result<'_>]) -> Html {
     let mut rows = Vec::new();
     for result in missed {
         let Some(item) = session.bank().item(result.at) else { continue };
-        let body = item.body();
-        let why = match item.task() {
-            popquiz_core::item::Task::Open(open) => prose::blocks(&open.answer),
-            _ => prose::blocks(&body.rationale),
-        };
-        let mended = if result.passed { "right later" } else { "still open" };
-        rows.push(el!("li" => el!("details" =>
-            el!("summary" => el!("span" "class"="t" => first_line(&body.stem)), el!("span" "class"="d" => text(mended))),
-            el!("div" "class"="why" => why))));
+        rows.push(repeated(&item, if result.passed { "right later" } else { "still open" }));
     }
     parts::titled("pad", "To repeat", el!("ul" "class"="repeat"; rows))
 }
 
-fn first_line(stem: &Prose) -> Html {
+/// One question to repeat: how it begins, what is said of it, and folded below what is right.
+pub fn repeated(item: &Item, said: &str) -> Html {
+    let body = item.body();
+    let why = match item.task() {
+        Task::Open(open) => prose::blocks(&open.answer),
+        _ => prose::blocks(&body.rationale),
+    };
+    el!("li" => el!("details" =>
+        el!("summary" => el!("span" "class"="t" => first_line(&body.stem)), el!("span" "class"="d" => text(said))),
+        el!("div" "class"="why" => why)))
+}
+
+/// How a question begins.
+pub fn first_line(stem: &Prose) -> Html {
     match stem.0.iter().find(|block| matches!(block, Block::Paragraph(_))) {
         Some(Block::Paragraph(line)) => prose::line(line),
         _ => text("This question"),

@@ -66,7 +66,8 @@ fn questions() -> Result<Tally, String> {
 }
 
 fn native() -> Result<Tally, String> {
-    let crates = ["--locked", "--workspace", "--exclude", "popquiz-e2e"];
+    // With the study modes, which are in no default build and have tests of their own.
+    let crates = ["--locked", "--workspace", "--exclude", "popquiz-e2e", "--features", "popquiz/study"];
     let has_nextest = ask(&mut cargo(&["nextest", "--version"])).is_some();
     let tests: &[&str] = if has_nextest { &["nextest", "run"] } else { &["test", "--lib", "--bins", "--tests"] };
     let mut sum = tests_of("the tests", cargo(tests).args(crates))?;
