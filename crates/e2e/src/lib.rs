@@ -11,6 +11,7 @@
 
 mod deck;
 mod engine;
+mod history;
 mod http;
 mod input;
 mod quiz;
@@ -19,6 +20,7 @@ mod webdriver;
 
 pub use deck::{KINDS, plain, talks};
 pub use engine::Engine;
+pub use history::{Habit, history};
 pub use input::Pointer;
 pub use quiz::Quiz;
 pub use stage::{Page, Stage, axe, dist, page};

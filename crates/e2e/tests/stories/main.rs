@@ -11,6 +11,7 @@ mod keyboard;
 mod papers;
 mod policy;
 mod read;
+mod progress;
 mod review;
 mod sitting;
 mod storage;
@@ -138,6 +139,16 @@ const STORIES: &[Story] = stories![
     exam::the_start_screen_knows_of_an_exam_under_way,
     exam::axe_finds_nothing_on_any_screen only Chromium,
     exam::every_screen_fits_a_phone only Chromium,
+    progress::the_first_visit_says_what_will_be_here,
+    progress::the_numbers_are_those_of_the_log,
+    progress::what_was_sure_and_wrong_is_drilled,
+    progress::what_is_mixed_up_comes_back_in_pairs,
+    progress::preferences_are_kept_and_count,
+    progress::a_backup_is_noted_wherever_it_was_made,
+    progress::the_browser_is_asked_to_keep_it_and_its_answer_is_told only Chromium,
+    progress::the_page_by_keys_alone,
+    progress::axe_finds_nothing_empty_or_full only Chromium,
+    progress::it_fits_a_phone_and_four_hundred_per_cent only Chromium,
     policy::a_sitting_under_the_strict_policy_violates_nothing,
     policy::nothing_is_asked_of_another_host,
     policy::a_site_in_a_sub_folder_works,
