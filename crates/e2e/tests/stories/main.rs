@@ -12,6 +12,7 @@ mod papers;
 mod policy;
 mod progress;
 mod read;
+mod progress;
 mod review;
 mod sitting;
 mod storage;
