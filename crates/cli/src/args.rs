@@ -1,4 +1,4 @@
-//! The arguments, read by hand: there are four commands and two options.
+//! The arguments, read by hand: there are five commands and three options.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -12,6 +12,9 @@ usage:
   popquiz export --json PATH         write a whole bank to standard output as JSON
   popquiz stats PATH                 count items by area, level and kind
   popquiz pack PATH -o FILE          write a bank as the widget reads it (.pqb)
+  popquiz items FILE... [--bank PATH] [--json]
+                                     from lines of results: how hard each question is, how well it tells the strong
+                                     from the weak, and who takes its distractors
   popquiz help
 
 PATH is a deck (.md) or a folder of decks. bank.toml and topics.toml beside a deck are read, too.
@@ -40,6 +43,15 @@ pub enum Command {
         /// Deck or folder.
         path: PathBuf,
     },
+    /// Say what results tell about questions.
+    Items {
+        /// Files of lines of results.
+        files: Vec<PathBuf>,
+        /// The bank they are about: deck or folder.
+        bank: Option<PathBuf>,
+        /// As JSON.
+        json: bool,
+    },
     /// Write a packed bank.
     Pack {
         /// Deck or folder.
@@ -54,7 +66,7 @@ pub enum Command {
 /// # Errors
 /// When they are not understood, what is wrong with them.
 pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String> {
-    let (mut command, mut paths, mut json, mut out) = (None, Vec::new(), false, None);
+    let (mut command, mut paths, mut json, mut out, mut bank) = (None, Vec::new(), false, None, None);
     let mut options_end = false;
     while let Some(arg) = args.next() {
         let word = arg.to_string_lossy().into_owned();
@@ -63,6 +75,9 @@ pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String
             "-h" | "--help" if !options_end => return Ok(Command::Help),
             "--json" if !options_end => json = true,
             "-o" | "--output" if !options_end => out = Some(args.next().ok_or(format!("`{word}` needs a file"))?),
+            "--bank" if !options_end => {
+                bank = Some(PathBuf::from(args.next().ok_or("`--bank` needs a deck or a folder")?));
+            }
             _ if word.len() > 1 && word.starts_with('-') && !options_end => {
                 return Err(format!("unknown option `{word}`"));
             }
@@ -78,7 +93,8 @@ pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String
         if given && command != of { Err(format!("`{command}` has no option `{option}`")) } else { Ok(()) }
     };
     refuse(out.is_some(), "-o", "pack")?;
-    if command != "export" {
+    refuse(bank.is_some(), "--bank", "items")?;
+    if command != "export" && command != "items" {
         refuse(json, "--json", "check")?;
     }
     let one = |mut paths: Vec<PathBuf>| match (paths.pop(), paths.pop()) {
@@ -92,6 +108,8 @@ pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String
         "export" if !json => Err("`export` needs to know the format: `--json`".into()),
         "export" => Ok(Command::Export { path: one(paths)? }),
         "stats" => Ok(Command::Stats { path: one(paths)? }),
+        "items" if paths.is_empty() => Err("`items` needs a file of results".into()),
+        "items" => Ok(Command::Items { files: paths, bank, json }),
         "pack" => {
             let out = out.ok_or("`pack` needs a file to write: `-o bank.pqb`")?;
             Ok(Command::Pack { path: one(paths)?, out: out.into() })
@@ -113,6 +131,8 @@ mod tests {
         assert_eq!(read("check --json a b"), Ok(Command::Check { json: true, paths: vec!["a".into(), "b".into()] }));
         assert_eq!(read("pack -o out q"), Ok(Command::Pack { path: "q".into(), out: "out".into() }));
         assert_eq!(read("check -- --json"), Ok(Command::Check { json: false, paths: vec!["--json".into()] }));
+        let (files, bank) = (vec!["r.txt".into()], Some("q".into()));
+        assert_eq!(read("items r.txt --bank q"), Ok(Command::Items { files, bank, json: false }));
         assert_eq!(read("stats --help"), Ok(Command::Help));
     }
 
@@ -128,6 +148,9 @@ mod tests {
             ("stats a b", "`stats` takes one deck or folder"),
             ("pack a", "`pack` needs a file to write: `-o bank.pqb`"),
             ("pack a -o", "`-o` needs a file"),
+            ("items", "`items` needs a file of results"),
+            ("items r.txt --bank", "`--bank` needs a deck or a folder"),
+            ("check a --bank q", "`check` has no option `--bank`"),
         ] {
             assert_eq!(read(line), Err(message.to_owned()), "{line}");
         }

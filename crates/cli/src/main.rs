@@ -1,9 +1,11 @@
-//! The command line for authors: `popquiz check`, `export`, `stats` and `pack`.
+//! The command line for authors: `popquiz check`, `export`, `stats`, `pack` and `items`.
 
 mod args;
 mod check;
 mod export;
+mod items;
 mod stats;
+mod table;
 
 use args::Command;
 use popquiz_author::{Loaded, Severity, load_paths};
@@ -41,6 +43,10 @@ fn run(command: Command) -> Result<ExitCode, String> {
             }
         }
         Command::Pack { path, out } => pack(&sound(path)?, &out)?,
+        Command::Items { files, bank, json } => {
+            let bank = bank.map(sound).transpose()?;
+            items::run(&files, bank.as_ref(), json)?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

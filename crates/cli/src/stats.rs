@@ -1,5 +1,6 @@
 //! `popquiz stats`: how many items there are of what.
 
+use crate::table::{Side, aligned};
 use popquiz_author::Loaded;
 use popquiz_core::item::{Head, Kind, Level};
 
@@ -12,18 +13,7 @@ pub fn table(loaded: &Loaded) -> String {
         rows.push(row(&area.id, &of_area));
     }
     rows.push(row("all", &heads));
-    let columns = rows[0].len();
-    let widths: Vec<usize> =
-        (0..columns).map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0)).collect();
-    let mut out = String::new();
-    for row in &rows {
-        let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, &width))| {
-            if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
-        });
-        out.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
-        out.push('\n');
-    }
-    out
+    aligned(&rows, &[Side::Left])
 }
 
 fn titles() -> Vec<String> {

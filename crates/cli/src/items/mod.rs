@@ -1,0 +1,38 @@
+//! `popquiz items`: what many lines of results say about the questions.
+
+mod analysis;
+mod answers;
+mod gather;
+mod maths;
+mod report;
+
+use analysis::{Analysis, analyse};
+use gather::Gathered;
+use popquiz_author::Loaded;
+use std::path::PathBuf;
+
+/// Reads the files, and prints the tables.
+///
+/// # Errors
+/// A file cannot be read, or none of them holds a line of results.
+pub fn run(files: &[PathBuf], bank: Option<&Loaded>, json: bool) -> Result<(), String> {
+    let mut gathered = Gathered::default();
+    for file in files {
+        let name = file.display().to_string();
+        let bytes = std::fs::read(file).map_err(|error| format!("cannot read {name}: {error}"))?;
+        gathered.read(&name, &String::from_utf8_lossy(&bytes));
+    }
+    let known = bank.map(answers::known).unwrap_or_default();
+    let papers: Vec<Analysis> = gathered.papers.iter().filter_map(|lines| analyse(lines, &known)).collect();
+    if let Some(loaded) = bank
+        && papers.iter().all(|paper| paper.bank != loaded.name)
+    {
+        eprintln!("popquiz: these are not results of the bank `{}`", loaded.name);
+    }
+    if json {
+        println!("{:#}", report::json(&papers, &gathered));
+    } else {
+        print!("{}", report::text(&papers, &gathered));
+    }
+    if papers.is_empty() { Err("no line of results was found".into()) } else { Ok(()) }
+}
