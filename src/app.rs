@@ -82,6 +82,9 @@ pub struct App {
     #[cfg(feature = "home")]
     pub(crate) start: crate::start::Start,
     pub(crate) notice: Option<view::Notice>,
+    /// What the widget is while a link decides it.
+    #[cfg(feature = "study")]
+    pub(crate) linked: Option<Box<Props>>,
     keys_shown: bool,
     pub(crate) focus: Option<&'static str>,
 }
@@ -118,6 +121,8 @@ impl Component for App {
             #[cfg(feature = "home")]
             start: crate::start::Start::default(),
             notice: None,
+            #[cfg(feature = "study")]
+            linked: None,
             keys_shown: false,
             focus: None,
         };
@@ -157,6 +162,10 @@ impl Component for App {
             #[cfg(feature = "home")]
             base: &props.settings.config,
             home: props.settings.home,
+            #[cfg(feature = "home")]
+            links: props.settings.links,
+            #[cfg(feature = "home")]
+            seeded: props.settings.seed.is_some(),
             notice: self.notice.as_ref(),
             keys_shown: self.keys_shown,
             #[cfg(feature = "study")]
@@ -259,8 +268,11 @@ impl App {
         journal(&props.settings).borrow_mut().note_bank(&props.bank, &props.settings.source);
         self.screen = Screen::Home;
         #[cfg(feature = "study")]
-        if self.open_wanted(ctx) {
-            return;
+        {
+            self.linked = None;
+            if self.open_wanted(ctx) {
+                return;
+            }
         }
         if props.settings.home {
             return;
@@ -348,6 +360,10 @@ impl App {
 
     fn go_home(&mut self) {
         self.screen = Screen::Home;
+        #[cfg(feature = "study")]
+        {
+            self.linked = None;
+        }
         self.focus = Some(HOME);
     }
 
@@ -414,7 +430,7 @@ impl App {
 /// Where the focus goes: what the learner should read next.
 pub(crate) const QUESTION: &str = "[data-role=question]";
 const VERDICT: &str = "[data-role=feedback], [data-role=answer]";
-const SUMMARY: &str = "[data-role=summary]";
+pub(crate) const SUMMARY: &str = "[data-role=summary]";
 const HOME: &str = "[data-role=home]";
 
 /// What a trouble with the storage means for the learner.

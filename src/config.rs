@@ -5,6 +5,24 @@ use popquiz_core::item::{Kind, Level, is_id};
 use popquiz_core::log::Mode;
 use popquiz_core::session::Config;
 
+/// What a link may say about a sitting. The rest is the author's: what is kept, where it starts, what it looks like.
+#[cfg(feature = "study")]
+const LINKED: [&str; 13] = [
+    "mode",
+    "area",
+    "tags",
+    "deck",
+    "level",
+    "kind",
+    "limit",
+    "seed",
+    "no-shuffle",
+    "confidence",
+    "minutes",
+    "pass",
+    "quotas",
+];
+
 /// What an element was asked to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -16,6 +34,9 @@ pub struct Settings {
     pub seed: Option<u64>,
     /// Show the start screen before the first question.
     pub home: bool,
+    /// Links may lead into it.
+    #[cfg(feature = "home")]
+    pub links: bool,
     /// Keep nothing beyond the page.
     pub no_storage: bool,
     /// The path its questions were read from.
@@ -34,6 +55,19 @@ impl Settings {
     #[cfg(feature = "study")]
     pub fn study(&self, name: &str) -> Option<&str> {
         self.study.iter().rev().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What the element would be had its author asked for what a link says, and for nothing else of a sitting.
+    #[cfg(feature = "study")]
+    pub fn linked(&self, pairs: &[(String, String)]) -> Self {
+        let mut settings = Self { config: Config::default(), seed: None, warnings: Vec::new(), ..self.clone() };
+        settings.study.retain(|(name, _)| matches!(name.as_str(), "links" | "fragment"));
+        for (name, value) in pairs {
+            if LINKED.contains(&name.as_str()) {
+                settings.take(name, value.trim());
+            }
+        }
+        settings
     }
 
     /// Reads name and value pairs. Names the widget does not read itself (`bank`, `src`, `theme`, `lang`) pass by.
@@ -59,7 +93,11 @@ impl Settings {
                 _ => self.warn(name, value, "drill, review, exam, interview, read or progress"),
             },
             #[cfg(feature = "study")]
-            "open" | "fragment" | "minutes" | "pass" | "quotas" | "links" => {
+            "open" | "fragment" | "minutes" | "pass" | "quotas" => self.study.push((name.into(), value.into())),
+            #[cfg(feature = "home")]
+            "links" => {
+                self.links = true;
+                #[cfg(feature = "study")]
                 self.study.push((name.into(), value.into()));
             }
             "area" => self.config.filter.areas = self.words(name, value),
@@ -78,7 +116,12 @@ impl Settings {
                 _ => self.warn(name, value, "a whole number from 1 to 65535"),
             },
             "bank" => self.bank = Some(value.into()).filter(|name: &String| !name.is_empty()),
-            "seed" if !value.is_empty() => self.seed = Some(seed_of(value)),
+            "seed" if !value.is_empty() => {
+                self.seed = Some(seed_of(value));
+                // The word itself, for links and results.
+                #[cfg(feature = "study")]
+                self.study.push((name.into(), value.into()));
+            }
             "source" => self.source = value.into(),
             "no-shuffle" => self.config.no_shuffle = true,
             "confidence" => self.config.confidence = true,

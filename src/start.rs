@@ -71,6 +71,8 @@ pub enum Act {
     Continue,
     /// A choice for the next sitting.
     Pick(Pick),
+    /// Share questions like those chosen.
+    Share,
     /// Save progress as a file.
     BackUp,
     /// Restore from this file.
@@ -87,6 +89,17 @@ impl App {
             Act::Begin(config) => self.begin(props, config),
             Act::Continue => self.take_up(props),
             Act::Pick(pick) => self.start.picks.take(pick),
+            Act::Share => {
+                let word = self.start.picks.share();
+                #[cfg(feature = "study")]
+                return self.open_study(ctx, &word);
+                #[cfg(not(feature = "study"))]
+                {
+                    // The element loads the module that has this screen.
+                    browser::emit(&props.host, "go", &[("to", browser::Value::Text(&word))]);
+                    return false;
+                }
+            }
             Act::BackUp => self.back_up(props),
             Act::Restore(file) => {
                 let done = ctx.link().callback(|text: Result<String, ()>| Msg::Start(Act::Restored(text)));

@@ -189,7 +189,8 @@ export class PopQuiz extends HTMLElement {
 
   #needsStudy() {
     return this.#wanted || STUDY.has(this.getAttribute('mode')) || (this.hasAttribute('home') && !HOME)
-      || (this.hasAttribute('links') && location.hash.startsWith('#popquiz:'));
+      || (this.hasAttribute('links')
+        && (location.hash.startsWith('#popquiz:') || (!HOME && this.hasAttribute('seed'))));
   }
 
   async #mount() {

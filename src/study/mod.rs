@@ -3,9 +3,11 @@
 //! Each mode is a folder with the same four doors: `open` makes its screen, `update` takes in what was done, `view` draws,
 //! `key` says what a key does that no control took. What a screen may touch of the widget is in [`Room`].
 
+mod clipboard;
 mod exam;
 mod interview;
 pub mod link;
+mod papers;
 pub mod print;
 mod progress;
 mod read;
@@ -30,6 +32,8 @@ pub enum Act {
     Exam(exam::Act),
     /// In the interview.
     Interview(interview::Act),
+    /// On the screens about papers.
+    Papers(papers::Act),
     /// In the list.
     Read(read::Act),
     /// On the progress page.
@@ -44,6 +48,8 @@ pub enum Screen {
     Exam(exam::Exam),
     /// The interview: its set-up, its questions, its report.
     Interview(interview::Interview),
+    /// A paper that a link opens, or one that is shared.
+    Papers(papers::Papers),
     /// The list of all questions.
     Read(read::Read),
     /// How far the learner is.
@@ -76,9 +82,11 @@ impl Screen {
         Some(match word {
             "exam" => Self::Exam(exam::Exam::open(room)),
             "interview" => Self::Interview(interview::Interview::open(room)),
+            "papers" => Self::Papers(papers::Papers::share(room, "")),
             "read" => Self::Read(read::Read::open(room)),
             "progress" => Self::Progress(progress::Page::open(room)),
-            _ => return None,
+            // With what was chosen on the start screen.
+            _ => Self::Papers(papers::Papers::share(room, word.strip_prefix("papers?")?)),
         })
     }
 
@@ -86,6 +94,7 @@ impl Screen {
         match (self, act) {
             (Self::Exam(exam), Act::Exam(act)) => exam.update(room, act),
             (Self::Interview(interview), Act::Interview(act)) => interview.update(room, act),
+            (Self::Papers(papers), Act::Papers(act)) => papers.update(room, act),
             (Self::Read(read), Act::Read(act)) => read.update(room, act),
             (Self::Progress(page), Act::Progress(act)) => page.update(room, act),
             // A timer of a screen that is gone.
@@ -98,6 +107,7 @@ impl Screen {
         match self {
             Self::Exam(exam) => exam.view(frame, journal),
             Self::Interview(interview) => interview.view(frame, journal),
+            Self::Papers(papers) => papers.view(frame),
             Self::Read(read) => read.view(frame, journal),
             Self::Progress(page) => page.view(frame, journal),
             Self::Review(waiting) => waiting.view(frame),
@@ -133,25 +143,20 @@ impl Screen {
             Self::Exam(exam) => exam.key(key).map(Act::Exam),
             Self::Interview(interview) => interview.key(key).map(Act::Interview),
             Self::Read(read) => read.key(key).map(Act::Read),
-            Self::Progress(_) | Self::Review(_) => None,
+            Self::Papers(_) | Self::Progress(_) | Self::Review(_) => None,
         }
     }
 }
 
 impl App {
-    /// Opens the screen that a link leads to, or that the learner asked the first module for, or else the author's, if
-    /// any.
+    /// Opens the screen that the learner asked the first module for, or else the link's, or else the author's, if any.
     pub(crate) fn open_wanted(&mut self, ctx: &Context<Self>) -> bool {
         let settings = &ctx.props().settings;
-        if settings.study("open").is_none() && popquiz_core::link::value(&link::asked(settings), "item").is_some() {
-            return self.enter(ctx, "read");
+        if let Some(word) = settings.study("open") {
+            return self.open_study(ctx, word);
         }
-        match (settings.study("open"), settings.study("mode")) {
-            (Some(word), _) => self.open_study(ctx, word),
-            // Nobody has done anything yet, so the focus stays where it is in the page.
-            (None, Some(word)) => self.enter(ctx, word),
-            (None, None) => false,
-        }
+        // Nobody has done anything yet, so the focus stays where it is in the page.
+        self.follow(ctx) || settings.study("mode").is_some_and(|word| self.enter(ctx, word))
     }
 
     /// Opens a screen because the learner asked for it.
@@ -181,7 +186,7 @@ impl App {
     }
 
     fn room<'a>(&'a mut self, ctx: &'a Context<Self>) -> Room<'a> {
-        let props = ctx.props();
+        let props = self.linked.as_deref().unwrap_or(ctx.props());
         Room {
             link: ctx.link(),
             props,
@@ -194,6 +199,9 @@ impl App {
 
     /// Takes in what was done on the open screen. Says whether there is something new to draw.
     pub(crate) fn study(&mut self, ctx: &Context<Self>, act: Act) -> bool {
+        if self.leave_papers(ctx, &act) {
+            return true;
+        }
         let Shown::Study(mut screen) = std::mem::replace(&mut self.screen, Shown::Home) else { return false };
         if let (Screen::Review(waiting), Act::Review(read)) = (&*screen, &act) {
             self.banks_read(ctx.props(), waiting, read.clone());

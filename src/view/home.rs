@@ -74,6 +74,27 @@ impl Picks {
         }
     }
 
+    /// The word of the screen that shares what was chosen, in the words of a link.
+    pub fn share(&self) -> String {
+        let mut word = String::from("papers?");
+        let mut say = |name: &str, value: &str| word.extend([name, "=", value, "&"]);
+        if let Some(level) = self.level {
+            say("level", level.as_str());
+        }
+        match self.kinds {
+            Kinds::All => {}
+            Kinds::Closed => say("kind", "choice,order,match,blank,spot"),
+            Kinds::Open => say("kind", "open"),
+        }
+        if let Some(limit) = self.limit {
+            say("limit", &limit.to_string());
+        }
+        if self.confidence {
+            say("confidence", "1");
+        }
+        word
+    }
+
     /// What the author asked for, narrowed by what the learner chose.
     fn config(&self, base: &Config, area: Option<&str>) -> Config {
         let mut config = base.clone();
@@ -226,11 +247,16 @@ fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
     }
     limits.push(chip("ask how sure I am", picks.confidence, Pick::Confidence(!picks.confidence)));
     // Folded, because the choices made once are the ones that are wanted again; the line says what they are.
-    el!("details" "class"="chooser" "part"="chooser" =>
+    let mut kids = vec![
         el!("summary" => text(&picks.in_words())),
         el!("div" "role"="group" "aria-label"="Level"; levels),
         el!("div" "role"="group" "aria-label"="Kind of question"; kinds),
-        el!("div" "role"="group" "aria-label"="How many"; limits))
+        el!("div" "role"="group" "aria-label"="How many"; limits),
+    ];
+    if frame.links {
+        kids.push(el!("div" => button(frame, "soft", "share", "Share these questions", Msg::Start(Act::Share))));
+    }
+    el!("details" "class"="chooser" "part"="chooser"; kids)
 }
 
 fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {

@@ -42,6 +42,12 @@ pub struct Frame<'a> {
     pub base: &'a Config,
     /// Whether there is a start screen to go back to.
     pub home: bool,
+    /// Whether links may lead into this widget.
+    #[cfg(feature = "home")]
+    pub links: bool,
+    /// Whether its papers are the same for everybody.
+    #[cfg(feature = "home")]
+    pub seeded: bool,
     /// What the learner should be told, apart from the question.
     pub notice: Option<&'a Notice>,
     /// Whether the list of keys is shown.
@@ -71,6 +77,9 @@ pub enum Notice {
     /// The banks with these titles could not be read for a review.
     #[cfg(feature = "study")]
     LeftOut(String),
+    /// Something about a link.
+    #[cfg(feature = "study")]
+    Said(&'static str),
 }
 
 impl Frame<'_> {

@@ -34,6 +34,8 @@ pub fn notice(frame: &Frame<'_>) -> Html {
         Notice::LeftOut(titles) => {
             format!("The questions of {titles} could not be loaded, so this review goes without them. They stay due.")
         }
+        #[cfg(feature = "study")]
+        Notice::Said(said) => (*said).to_string(),
     };
     let ok = button(frame, "plain", "dismiss", "OK", Msg::Dismiss);
     el!("div" "role"="status" => el!("div" "class"="notice" "part"="notice" => el!("p" => text(&said)), ok))

@@ -60,7 +60,8 @@ fn a_seed_is_the_paper_it_always_was() {
         let items = asked.draw(&bank, 0).items;
         assert_eq!(format!("paper: {:08x}", fingerprint(bank.name(), &items)), print, "{name}");
         // A paper that names its questions is the same one.
-        let named = Invitation { items, seed: asked.seed.clone(), no_shuffle: asked.no_shuffle, ..Invitation::default() };
+        let named =
+            Invitation { items, seed: asked.seed.clone(), no_shuffle: asked.no_shuffle, ..Invitation::default() };
         assert_eq!(named.draw(&bank, 1).items, asked.draw(&bank, 2).items, "{name}");
         papers += 1;
     }

@@ -145,7 +145,10 @@ impl Invitation {
 /// Whether a text may be the word for a seed.
 #[must_use]
 pub fn is_seed(word: &str) -> bool {
-    !word.trim().is_empty() && word.trim() == word && word.chars().count() <= MAX_SEED && !word.contains(char::is_control)
+    !word.trim().is_empty()
+        && word.trim() == word
+        && word.chars().count() <= MAX_SEED
+        && !word.contains(char::is_control)
 }
 
 fn words<T>(value: &str, parse: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
@@ -194,8 +197,13 @@ mod tests {
         let seed = proptest::option::of("\\PC{1,20}".prop_filter("a word", |word| is_seed(word)));
         let levels = proptest::sample::subsequence(Level::ALL.to_vec(), 0..4);
         let kinds = proptest::sample::subsequence(Kind::ALL.to_vec(), 0..6);
-        let filter = (ids(), levels, ids(), kinds, ids())
-            .prop_map(|(areas, levels, tags, kinds, decks)| Filter { areas, levels, tags, kinds, decks });
+        let filter = (ids(), levels, ids(), kinds, ids()).prop_map(|(areas, levels, tags, kinds, decks)| Filter {
+            areas,
+            levels,
+            tags,
+            kinds,
+            decks,
+        });
         let rest = (any::<bool>(), any::<bool>(), proptest::option::of(any::<u32>()));
         (seed, ids(), filter, proptest::option::of(1u16..), rest).prop_map(
             |(seed, items, filter, limit, (no_shuffle, confidence, paper))| Invitation {

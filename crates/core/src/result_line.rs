@@ -153,7 +153,11 @@ impl ResultLine {
         let version = words.next().ok_or(LineError::TooShort)?;
         if version != VERSION {
             let known = version.bytes().all(|byte| byte.is_ascii_digit());
-            return Err(if known { LineError::OtherVersion(version.into()) } else { LineError::Strange(version.into()) });
+            return Err(if known {
+                LineError::OtherVersion(version.into())
+            } else {
+                LineError::Strange(version.into())
+            });
         }
         let mut word = || words.next().ok_or(LineError::TooShort);
         let strange = |word: &str| LineError::Strange(word.chars().take(60).collect());
@@ -289,7 +293,8 @@ mod tests {
     fn a_line_of_the_first_release_is_read_for_ever() {
         let line = ResultLine::decode(LINE).expect("a line");
         assert_eq!((line.bank.as_str(), line.seed.as_str(), line.mode), ("django", "monday", Mode::Drill));
-        let told: Vec<_> = line.entries.iter().map(|entry| entry.told.as_ref().map(|told| told.score_permille)).collect();
+        let told: Vec<_> =
+            line.entries.iter().map(|entry| entry.told.as_ref().map(|told| told.score_permille)).collect();
         assert_eq!(told, [Some(1000), Some(667), Some(0), None]);
         assert_eq!(line.encode(), LINE);
     }

@@ -1,0 +1,194 @@
+//! The panel that shares: the link to some questions, and the learner's line of results.
+
+use super::super::{Room, clipboard, link};
+use super::{Act, Field, act, head, home_button, in_words, kept, questions};
+use crate::browser::{now, seed};
+use crate::view::Frame;
+use crate::view::dom::{button, el, text};
+use popquiz_core::bank::Bank;
+use popquiz_core::invitation::{Invitation, MAX_ITEMS, Paper, fingerprint, seed_word};
+use popquiz_core::log::Review;
+use popquiz_core::result_line::ResultLine;
+use popquiz_core::session::Session;
+use yew::{Html, html};
+
+/// What is shared.
+pub struct Sharing {
+    pub(super) asked: Invitation,
+    pub(super) paper: Paper,
+    /// Papers that are shared have a seed, so this is never thrown.
+    pub(super) dice: u64,
+    /// The address, where links may lead into this widget.
+    link: Option<String>,
+    /// The learner's line, after a paper that others can sit as well.
+    result: Option<String>,
+    from: From,
+    /// Whether there is a sitting to go back to.
+    back: bool,
+    /// What became of the last copying.
+    said: Option<(Field, bool)>,
+}
+
+/// What is shared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum From {
+    /// The paper of a sitting.
+    Sitting,
+    /// Others of the same kind, for a sitting that is too long to name its questions, or is kept nowhere.
+    Like,
+    /// What was chosen on the start screen.
+    Choice,
+}
+
+impl Sharing {
+    pub fn open(room: &Room<'_>, asked: &str) -> Self {
+        let left = room.journal.borrow_mut().resume(room.place, &room.props.bank, now());
+        let mut sharing = match left {
+            Some(session) if asked.is_empty() => Self { back: true, ..Self::sitting(room, &session) },
+            None if asked.is_empty() => Self { from: From::Like, ..Self::chosen(room, asked) },
+            _ => Self::chosen(room, asked),
+        };
+        sharing.draw(room);
+        sharing
+    }
+
+    fn of(asked: Invitation, from: From) -> Self {
+        let paper = Paper { items: Vec::new(), gone: 0, changed: false };
+        Self { asked, paper, dice: 0, link: None, result: None, from, back: false, said: None }
+    }
+
+    fn sitting(room: &Room<'_>, session: &Session) -> Self {
+        let (bank, plan) = (&room.props.bank, session.plan());
+        let mut journal = room.journal.borrow_mut();
+        if let Some(asked) = kept::paper_of(&mut journal, room.place, &room.props.settings, bank, plan) {
+            let of_sitting = |review: &&Review| review.sitting == plan.sitting;
+            let reviews = journal.log().reviews().iter().filter(of_sitting);
+            let seed = asked.seed.clone().unwrap_or_default();
+            let line = ResultLine::of(bank.name(), &seed, plan.config.mode, &plan.items, reviews);
+            return Self { result: Some(line.encode()), ..Self::of(asked, From::Sitting) };
+        }
+        let asked = Invitation { seed: Some(seed_word(plan.config.seed)), ..kept::like(plan) };
+        if plan.items.len() > MAX_ITEMS {
+            return Self::of(asked, From::Like);
+        }
+        // What was due for one learner is not what is due for another, so the questions are named.
+        let (filter, limit) = Default::default();
+        Self::of(Invitation { items: plan.items.clone(), filter, limit, ..asked }, From::Sitting)
+    }
+
+    /// What the author asked for, narrowed by what was chosen on the start screen.
+    fn chosen(room: &Room<'_>, asked: &str) -> Self {
+        let base = &room.props.settings.config;
+        let picks = popquiz_core::link::parse(&format!("popquiz:{asked}"));
+        let picks = Invitation::read(&picks).unwrap_or_default();
+        let mut filter = base.filter.clone();
+        if !picks.filter.levels.is_empty() {
+            filter.levels = picks.filter.levels;
+        }
+        if !picks.filter.kinds.is_empty() {
+            filter.kinds = picks.filter.kinds;
+        }
+        let limit = if asked.is_empty() { base.limit } else { picks.limit };
+        let confidence = picks.confidence || base.confidence;
+        let seed = Some(seed_word(seed()));
+        let asked =
+            Invitation { seed, filter, limit, confidence, no_shuffle: base.no_shuffle, ..Invitation::default() };
+        Self::of(asked, From::Choice)
+    }
+
+    /// Draws the paper, and makes the link.
+    fn draw(&mut self, room: &Room<'_>) {
+        let bank: &Bank = &room.props.bank;
+        self.paper = self.asked.draw(bank, self.dice);
+        self.asked.paper = Some(fingerprint(bank.name(), &self.paper.items));
+        let pairs = self.asked.pairs();
+        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.link = link::allowed(&room.props.settings).then(|| link::address(&pairs));
+    }
+
+    pub fn update(&mut self, room: &mut Room<'_>, done: Act) -> bool {
+        match done {
+            Act::Other => {
+                self.asked.seed = Some(seed_word(seed()));
+                self.said = None;
+                self.draw(room);
+            }
+            Act::Copy(field) => {
+                let text = match field {
+                    Field::Link => self.link.as_deref(),
+                    Field::Result => self.result.as_deref(),
+                };
+                let link = room.link.clone();
+                self.said = None;
+                clipboard::copy(text.unwrap_or_default(), move |copied| {
+                    link.send_message(act(Act::Copied(field, copied)));
+                });
+            }
+            Act::Copied(field, copied) => {
+                self.said = Some((field, copied));
+                if !copied {
+                    clipboard::select(&room.props.host, field.selector());
+                }
+            }
+            Act::Start | Act::Back => return false,
+        }
+        true
+    }
+
+    pub fn view(&self, frame: &Frame<'_>) -> Html {
+        let back = if self.back {
+            Some(button(frame, "plain", "back", "Back to the summary", act(Act::Back)))
+        } else {
+            home_button(frame)
+        };
+        let mut kids = vec![head("Share", back)];
+        kids.extend(self.link.as_ref().map(|link| self.questions(frame, link)));
+        kids.extend(self.result.as_ref().map(|line| self.line(frame, line)));
+        if kids.len() == 1 {
+            kids.push(el!("p" => text("There is nothing to share from here.")));
+        }
+        el!("div" "class"="papers"; kids)
+    }
+
+    fn questions(&self, frame: &Frame<'_>, link: &str) -> Html {
+        let count = questions(self.paper.items.len());
+        let words = in_words(frame.bank, &self.asked.filter);
+        let what = if words.is_empty() { count } else { format!("{count}: {words}") };
+        let title = match self.from {
+            From::Like => "Questions like these",
+            _ => "These questions",
+        };
+        let mut buttons = Vec::new();
+        if self.from == From::Choice {
+            buttons.push(button(frame, "soft", "start", "Start it here", act(Act::Start)));
+            buttons.push(button(frame, "soft", "other", "Other questions", act(Act::Other)));
+        }
+        buttons.push(button(frame, "go", "copy-link", "Copy the link", act(Act::Copy(Field::Link))));
+        el!("section" "class"="tile" "part"="tile" =>
+            el!("h3" => text(title)),
+            el!("p" => text(&format!("{what}. Everybody with the link gets the same ones in the same order."))),
+            html! { <input type="text" readonly=true data-role="share-link" aria-label="Link to these questions" value={link.to_string()} /> },
+            self.status(Field::Link),
+            el!("div" "class"="acts"; buttons))
+    }
+
+    fn line(&self, frame: &Frame<'_>, line: &str) -> Html {
+        let said = "One line without your name and without the date: which questions, what you answered at the first try, and how long each took. Send it to whoever asked for it.";
+        el!("section" "class"="tile" "part"="tile" =>
+            el!("h3" => text("My result")),
+            el!("p" => text(said)),
+            html! { <textarea readonly=true rows="5" data-role="share-result" aria-label="Line of results" value={line.to_string()} /> },
+            self.status(Field::Result),
+            el!("div" "class"="acts" => button(frame, "go", "copy-result", "Copy my result", act(Act::Copy(Field::Result)))))
+    }
+
+    /// Always there, so that what comes to stand in it is read out.
+    fn status(&self, field: Field) -> Html {
+        let said = match self.said {
+            Some((of, true)) if of == field => "✓ Copied.",
+            Some((of, false)) if of == field => "The browser would not copy it. It is selected now: copy it by hand.",
+            _ => "",
+        };
+        el!("p" "class"="said" "role"="status" => text(said))
+    }
+}
