@@ -64,7 +64,7 @@ def bank():
         rows = {
             "choice": r"^- \[[x ]\] ",
             "order": r"^\d+\. ",
-            "match": r"^\|.*\| \w+ [a-z] \|$",
+            "match": r"^\|.*\| \w+ [a-z] of .*\|$",
         }.get(pills["kind"])
         count = len(re.findall(rows, body.split("### Why")[0], flags=re.M)) if rows else 0
         yield {"id": name, "count": count, **pills}

@@ -55,9 +55,9 @@ impl Invited {
         let title = if paper { format!("A paper of {count}") } else { count };
         let mut kids = Vec::new();
         let mut say = |said: &str| kids.push(el!("p" => text(said)));
-        let words = in_words(frame.bank, &self.asked.filter);
-        if !words.is_empty() {
-            say(&format!("{words}."));
+        // A link that names its questions says nothing about where they come from.
+        if self.asked.items.is_empty() {
+            say(&format!("From {}.", in_words(frame.bank, &self.asked.filter)));
         }
         if paper {
             say("Everybody with this link gets the same questions in the same order.");

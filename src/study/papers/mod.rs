@@ -190,7 +190,7 @@ fn questions(count: usize) -> String {
     if count == 1 { "1 question".into() } else { format!("{count} questions") }
 }
 
-/// What is asked for, in a few words: `ORM, basic, multiple choice`. Nothing if it is anything.
+/// What is asked for, in a few words: `ORM, basic, multiple choice`.
 fn in_words(bank: &Bank, filter: &Filter) -> String {
     let mut words: Vec<String> = filter.areas.iter().map(|id| bank.area_title(id).to_owned()).collect();
     let deck =
@@ -203,7 +203,18 @@ fn in_words(bank: &Bank, filter: &Filter) -> String {
         0 => {}
         n if n + 1 == Kind::ALL.len() && !open => words.push("multiple choice".into()),
         1 if open => words.push("open questions".into()),
-        _ => words.extend(filter.kinds.iter().map(|kind| kind.as_str().to_owned())),
+        _ => words.extend(filter.kinds.iter().map(|kind| kind_in_words(*kind).to_owned())),
     }
-    words.join(", ")
+    if words.is_empty() { "all areas, any level".into() } else { words.join(", ") }
+}
+
+const fn kind_in_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Choice => "multiple choice",
+        Kind::Order => "putting in order",
+        Kind::Match => "matching",
+        Kind::Blank => "filling a gap",
+        Kind::Open => "open questions",
+        Kind::Spot => "finding the fault",
+    }
 }

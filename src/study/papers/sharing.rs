@@ -152,13 +152,15 @@ impl Sharing {
 
     fn questions(&self, frame: &Frame<'_>, link: &str) -> Html {
         let count = questions(self.paper.items.len());
-        let words = in_words(frame.bank, &self.asked.filter);
-        let what = if words.is_empty() { count } else { format!("{count}: {words}") };
+        let what = match self.asked.items.as_slice() {
+            [] => format!("{count}: {}", in_words(frame.bank, &self.asked.filter)),
+            _ => count,
+        };
         let title = match self.from {
             From::Like => "Questions like these",
             _ => "These questions",
         };
-        let mut buttons = Vec::new();
+        let mut buttons = vec![self.status(Field::Link)];
         if self.from == From::Choice {
             buttons.push(button(frame, "soft", "start", "Start it here", act(Act::Start)));
             buttons.push(button(frame, "soft", "other", "Other questions", act(Act::Other)));
@@ -168,7 +170,6 @@ impl Sharing {
             el!("h3" => text(title)),
             el!("p" => text(&format!("{what}. Everybody with the link gets the same ones in the same order."))),
             html! { <input type="text" readonly=true data-role="share-link" aria-label="Link to these questions" value={link.to_string()} /> },
-            self.status(Field::Link),
             el!("div" "class"="acts"; buttons))
     }
 
@@ -178,8 +179,9 @@ impl Sharing {
             el!("h3" => text("My result")),
             el!("p" => text(said)),
             html! { <textarea readonly=true rows="5" data-role="share-result" aria-label="Line of results" value={line.to_string()} /> },
-            self.status(Field::Result),
-            el!("div" "class"="acts" => button(frame, "go", "copy-result", "Copy my result", act(Act::Copy(Field::Result)))))
+            el!("div" "class"="acts" =>
+                self.status(Field::Result),
+                button(frame, "go", "copy-result", "Copy my result", act(Act::Copy(Field::Result)))))
     }
 
     /// Always there, so that what comes to stand in it is read out.

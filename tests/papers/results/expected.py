@@ -57,7 +57,7 @@ def learners(dice):
                 kept = sum(ord(b) - ord(a) == 1 for a, b in zip(answer, answer[1:]))
                 tries.append((("c", 1000) if kept == 2 else ("p", 500) if kept else ("i", 0)) + (seconds, f"o:{answer}"))
             elif kind == "blank":
-                answer = "yellow" if right else str(dice.choice(["blue", "dark%20green"]))
+                answer = "filter" if right else str(dice.choice(["all", "order%20by"]))
                 tries.append(("c" if right else "i", 1000 if right else 0, seconds, f"b:{answer}"))
             else:
                 # The last choice of each question attracts nobody.

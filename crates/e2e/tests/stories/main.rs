@@ -8,6 +8,7 @@ mod exam;
 mod home;
 mod interview;
 mod keyboard;
+mod papers;
 mod policy;
 mod read;
 mod review;
@@ -83,6 +84,16 @@ const STORIES: &[Story] = stories![
     access::a_phone_needs_no_sideways_scrolling only Chromium,
     access::text_is_large_enough_and_targets_are_too only Chromium,
     access::reduced_motion_moves_nothing only Chromium,
+    papers::a_seed_is_the_same_paper_in_every_build,
+    papers::a_link_opens_a_paper_and_its_result_can_be_handed_in only Chromium,
+    papers::a_paper_is_sat_and_shared_by_keys_alone,
+    papers::what_a_browser_will_not_copy_is_selected,
+    papers::a_link_that_nobody_understands_is_said,
+    papers::the_questions_of_any_sitting_can_be_shared,
+    papers::what_was_chosen_on_the_start_screen_can_be_shared,
+    papers::a_link_hands_an_exam_to_its_screen,
+    papers::axe_finds_nothing_on_the_screens_about_papers only Chromium,
+    papers::papers_fit_a_phone only Chromium,
     embed::two_widgets_share_one_wasm_and_no_sitting,
     embed::a_moved_element_keeps_its_sitting,
     embed::a_removed_element_comes_back_with_its_sitting,
