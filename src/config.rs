@@ -179,6 +179,21 @@ mod tests {
         assert!(settings.warnings.iter().any(|text| text.contains("wizard")), "{:?}", settings.warnings);
     }
 
+    #[cfg(feature = "study")]
+    #[test]
+    fn a_link_says_all_about_a_sitting_and_nothing_else() {
+        let author = read(&[("area", "orm"), ("limit", "5"), ("minutes", "9"), ("home", ""), ("links", "")]);
+        let pair = |(name, value): (&str, &str)| (name.to_string(), value.to_string());
+        let link =
+            [("mode", "exam"), ("seed", "monday"), ("minutes", "30"), ("no-storage", ""), ("src", "x")].map(pair);
+        let linked = author.linked(&link);
+        assert_eq!(linked.config, Config { seed: linked.config.seed, ..Config::default() }, "nothing of the author's");
+        assert_eq!((linked.study("minutes"), linked.study("seed")), (Some("30"), Some("monday")));
+        assert_eq!(linked.seed, Some(seed_of("monday")));
+        assert!(linked.home && linked.links && !linked.no_storage, "what is the author's stays the author's");
+        assert_eq!(linked.place, author.place);
+    }
+
     #[test]
     fn two_quizzes_of_a_page_have_two_places() {
         assert_ne!(read(&[("tags", "a")]).place, read(&[("tags", "b")]).place);
