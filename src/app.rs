@@ -163,9 +163,11 @@ impl Component for App {
             base: &props.settings.config,
             home: props.settings.home,
             #[cfg(feature = "home")]
-            links: props.settings.links,
-            #[cfg(feature = "home")]
-            seeded: props.settings.seed.is_some(),
+            share: match (props.settings.links, props.settings.seed) {
+                (true, _) => view::Share::Links,
+                (false, Some(_)) => view::Share::Results,
+                (false, None) => view::Share::Nothing,
+            },
             notice: self.notice.as_ref(),
             keys_shown: self.keys_shown,
             #[cfg(feature = "study")]

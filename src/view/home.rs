@@ -247,16 +247,16 @@ fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
     }
     limits.push(chip("ask how sure I am", picks.confidence, Pick::Confidence(!picks.confidence)));
     // Folded, because the choices made once are the ones that are wanted again; the line says what they are.
-    let mut kids = vec![
+    let mut inside = vec![
         el!("summary" => text(&picks.in_words())),
         el!("div" "role"="group" "aria-label"="Level"; levels),
         el!("div" "role"="group" "aria-label"="Kind of question"; kinds),
         el!("div" "role"="group" "aria-label"="How many"; limits),
     ];
-    if frame.links {
-        kids.push(el!("div" => button(frame, "soft", "share", "Share these questions", Msg::Start(Act::Share))));
+    if frame.share == super::Share::Links {
+        inside.push(el!("div" => button(frame, "soft", "share", "Share these questions", Msg::Start(Act::Share))));
     }
-    el!("details" "class"="chooser" "part"="chooser"; kids)
+    el!("details" "class"="chooser" "part"="chooser"; inside)
 }
 
 fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {

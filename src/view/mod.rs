@@ -42,12 +42,9 @@ pub struct Frame<'a> {
     pub base: &'a Config,
     /// Whether there is a start screen to go back to.
     pub home: bool,
-    /// Whether links may lead into this widget.
+    /// What may be shared.
     #[cfg(feature = "home")]
-    pub links: bool,
-    /// Whether its papers are the same for everybody.
-    #[cfg(feature = "home")]
-    pub seeded: bool,
+    pub share: Share,
     /// What the learner should be told, apart from the question.
     pub notice: Option<&'a Notice>,
     /// Whether the list of keys is shown.
@@ -55,6 +52,18 @@ pub struct Frame<'a> {
     /// The keys of the screen, where they are not those of a sitting.
     #[cfg(feature = "study")]
     pub keys: Option<&'static [(&'static str, &'static str)]>,
+}
+
+/// What may be shared.
+#[cfg(feature = "home")]
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// Nothing.
+    Nothing,
+    /// Results: the papers are the same for everybody.
+    Results,
+    /// Questions, because links may lead into this widget; and results.
+    Links,
 }
 
 /// Something said apart from the question.

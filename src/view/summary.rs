@@ -104,8 +104,8 @@ fn buttons(frame: &Frame<'_>, again: Vec<usize>) -> Html {
         kids.push(button(frame, "soft", "repeat", &label, Msg::Repeat(again)));
     }
     #[cfg(feature = "home")]
-    if frame.links || frame.seeded {
-        let label = if frame.links { "Share" } else { "My result" };
+    if frame.share != super::Share::Nothing {
+        let label = if frame.share == super::Share::Links { "Share" } else { "My result" };
         kids.push(button(frame, "plain", "share", label, Msg::Go("papers")));
     }
     kids.push(button(frame, "go", "again", "Another round", Msg::Again));

@@ -48,7 +48,7 @@ fn a_seed_is_the_paper_it_always_was() {
     let bank = bank();
     let files = std::fs::read_dir(folder()).expect("the folder").flatten().map(|file| file.file_name());
     let names = files.filter_map(|name| name.into_string().ok()).filter(|name| name.starts_with("paper-"));
-    let mut papers = 0;
+    let mut count = 0;
     for name in names {
         let text = read(&name);
         let parts: Vec<&str> = text.trim_end().split("\n\n").collect();
@@ -60,12 +60,12 @@ fn a_seed_is_the_paper_it_always_was() {
         let items = asked.draw(&bank, 0).items;
         assert_eq!(format!("paper: {:08x}", fingerprint(bank.name(), &items)), print, "{name}");
         // A paper that names its questions is the same one.
-        let named =
+        let listed =
             Invitation { items, seed: asked.seed.clone(), no_shuffle: asked.no_shuffle, ..Invitation::default() };
-        assert_eq!(named.draw(&bank, 1).items, asked.draw(&bank, 2).items, "{name}");
-        papers += 1;
+        assert_eq!(listed.draw(&bank, 1).items, asked.draw(&bank, 2).items, "{name}");
+        count += 1;
     }
-    assert!(papers >= 6, "{papers} papers");
+    assert!(count >= 6, "{count} papers");
 }
 
 #[test]

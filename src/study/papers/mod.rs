@@ -18,7 +18,7 @@ use popquiz_core::session::{Filter, Plan, Session};
 use yew::{Context, Html};
 
 /// Something done here.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub enum Act {
     /// Start the paper.
     Start,

@@ -40,7 +40,9 @@ pub fn strongest(abilities: &[f64]) -> Vec<f64> {
     let mut weights = vec![0.0; abilities.len()];
     for tied in order.chunk_by(|&a, &b| (abilities[a] - abilities[b]).abs() < 1e-9) {
         let share = (free / count(tied.len())).clamp(0.0, 1.0);
-        tied.iter().for_each(|&at| weights[at] = share);
+        for &at in tied {
+            weights[at] = share;
+        }
         free = (free - count(tied.len())).max(0.0);
     }
     weights
@@ -62,7 +64,7 @@ pub fn median(values: &[u32]) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable();
     let (low, high) = (sorted.len().checked_sub(1)? / 2, sorted.len() / 2);
-    Some((f64::from(sorted[low]) + f64::from(sorted[high])) / 2.0)
+    Some(f64::midpoint(sorted[low].into(), sorted[high].into()))
 }
 
 /// The size of a group of 27 in a hundred, one at least.

@@ -37,8 +37,11 @@ fn open_with(stage: &Stage<'_>, fragment: &str) -> Result<()> {
     stage.open(&format!("/host.html{fragment}"))
 }
 
+/// What is asked for: names and values.
+type Asked = Vec<(String, String)>;
+
 /// A paper of the vectors: what is asked for, and each question with its order.
-fn vector(name: &str) -> Result<(Vec<(String, String)>, Vec<String>)> {
+fn vector(name: &str) -> Result<(Asked, Vec<String>)> {
     let text = read(name)?;
     let mut parts = text.trim_end().split("\n\n");
     let (asked, lines) = parts.next().zip(parts.next()).ok_or("a vector has three parts")?;
