@@ -96,6 +96,8 @@ impl App {
         let mode = popquiz_core::link::value(&pairs, "mode").unwrap_or("drill").to_owned();
         match (Invitation::read(&pairs), mode.as_str()) {
             _ if pairs.is_empty() => false,
+            // A link to one question; the list finds it.
+            _ if popquiz_core::link::value(&pairs, "item").is_some() => self.enter(ctx, "read"),
             (Ok(asked), "drill" | "") if asked != Invitation::default() => self.invite(ctx, asked),
             (Ok(_), "exam" | "interview" | "read" | "progress") => {
                 self.linked = Some(Box::new(linked(ctx.props(), &pairs)));
