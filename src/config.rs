@@ -60,7 +60,9 @@ impl Settings {
     /// What the element would be had its author asked for what a link says, and for nothing else of a sitting.
     #[cfg(feature = "study")]
     pub fn linked(&self, pairs: &[(String, String)]) -> Self {
-        let mut settings = Self { config: Config::default(), seed: None, warnings: Vec::new(), ..self.clone() };
+        // Without a start screen on which the learner would choose otherwise.
+        let author = Self { home: false, ..self.clone() };
+        let mut settings = Self { config: Config::default(), seed: None, warnings: Vec::new(), ..author };
         settings.study.retain(|(name, _)| matches!(name.as_str(), "links" | "fragment"));
         for (name, value) in pairs {
             if LINKED.contains(&name.as_str()) {
@@ -190,7 +192,8 @@ mod tests {
         assert_eq!(linked.config, Config { seed: linked.config.seed, ..Config::default() }, "nothing of the author's");
         assert_eq!((linked.study("minutes"), linked.study("seed")), (Some("30"), Some("monday")));
         assert_eq!(linked.seed, Some(seed_of("monday")));
-        assert!(linked.home && linked.links && !linked.no_storage, "what is the author's stays the author's");
+        assert!(linked.links && !linked.no_storage, "what is the author's stays the author's");
+        assert!(!linked.home, "what the link says is settled");
         assert_eq!(linked.place, author.place);
     }
 
