@@ -18,7 +18,7 @@ pub fn summary(frame: &Frame<'_>, session: &Session, summary: &Summary<'_>) -> H
         el!("h2" => text(&headline(asked, right))),
         el!("p" => text(&what_it_means(asked, right, summary.left))),
         by_area(frame, summary));
-    parts::card("summary", 0, vec![end, repeat_list(session, &missed), buttons(frame, again)])
+    parts::card("summary", 0, vec![end, repeat_list(session, &missed), buttons(frame, session, again)])
 }
 
 fn headline(asked: usize, right: usize) -> String {
@@ -93,7 +93,9 @@ fn first_line(stem: &Prose) -> Html {
     }
 }
 
-fn buttons(frame: &Frame<'_>, again: Vec<usize>) -> Html {
+fn buttons(frame: &Frame<'_>, session: &Session, again: Vec<usize>) -> Html {
+    #[cfg(not(feature = "home"))]
+    let _ = session;
     let mut kids = home_button(frame);
     if !again.is_empty() {
         let label = if again.len() == 1 {
@@ -103,8 +105,9 @@ fn buttons(frame: &Frame<'_>, again: Vec<usize>) -> Html {
         };
         kids.push(button(frame, "soft", "repeat", &label, Msg::Repeat(again)));
     }
+    // What is due is one learner's own.
     #[cfg(feature = "home")]
-    if frame.share != super::Share::Nothing {
+    if frame.share != super::Share::Nothing && session.plan().config.mode == popquiz_core::log::Mode::Drill {
         let label = if frame.share == super::Share::Links { "Share" } else { "My result" };
         kids.push(button(frame, "plain", "share", label, Msg::Go("papers")));
     }
