@@ -118,7 +118,7 @@ impl Screen {
     fn answer(&self, event: Event) -> Option<Act> {
         match self {
             Self::Exam(_) => Some(Act::Exam(exam::Act::Do(popquiz_core::exam::Event::Answer(event)))),
-            Self::Interview(_) | Self::Read(_) | Self::Progress(_) => None,
+            Self::Interview(_) | Self::Papers(_) | Self::Read(_) | Self::Progress(_) | Self::Review(_) => None,
         }
     }
 
@@ -126,7 +126,7 @@ impl Screen {
     fn again(&self) -> Option<Act> {
         match self {
             Self::Exam(_) => Some(Act::Exam(exam::Act::Begin)),
-            Self::Interview(_) | Self::Read(_) | Self::Progress(_) => None,
+            Self::Interview(_) | Self::Papers(_) | Self::Read(_) | Self::Progress(_) | Self::Review(_) => None,
         }
     }
 
@@ -134,7 +134,7 @@ impl Screen {
     pub fn keys(&self) -> Option<&'static [(&'static str, &'static str)]> {
         match self {
             Self::Exam(_) => Some(&exam::KEYS),
-            Self::Interview(_) | Self::Read(_) | Self::Progress(_) => None,
+            Self::Interview(_) | Self::Papers(_) | Self::Read(_) | Self::Progress(_) | Self::Review(_) => None,
         }
     }
 
