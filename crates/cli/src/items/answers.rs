@@ -2,8 +2,8 @@
 
 use super::analysis::Try;
 use super::maths::{count, mean};
-use crate::markdown;
 use popquiz_author::Loaded;
+use popquiz_core::export;
 use popquiz_core::grade::Outcome;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::Block;
@@ -51,21 +51,21 @@ pub fn known(loaded: &Loaded) -> HashMap<String, Known> {
 impl Known {
     fn of(item: &Item) -> Self {
         let stem = item.body().stem.0.iter().find_map(|block| match block {
-            Block::Paragraph(line) => Some(markdown::line(line)),
+            Block::Paragraph(line) => Some(export::line(line)),
             _ => None,
         });
         let letter = |at: u8| char::from(b'a' + at.min(25)).to_string();
         let choices = match item.task() {
             Task::Choice(task) => (0u8..)
                 .zip(&task.choices)
-                .map(|(at, choice)| (letter(at), markdown::prose(&choice.text), choice.key))
+                .map(|(at, choice)| (letter(at), export::prose(&choice.text), choice.key))
                 .collect(),
             Task::Open(open) => {
-                (0u8..).zip(&open.key_points).map(|(at, point)| (letter(at), markdown::prose(point), true)).collect()
+                (0u8..).zip(&open.key_points).map(|(at, point)| (letter(at), export::prose(point), true)).collect()
             }
             Task::Spot(suspects) => suspects
                 .iter()
-                .map(|suspect| (format!("line {}", suspect.line), markdown::prose(&suspect.reason), suspect.key))
+                .map(|suspect| (format!("line {}", suspect.line), export::prose(&suspect.reason), suspect.key))
                 .collect(),
             _ => Vec::new(),
         };
