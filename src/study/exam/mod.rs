@@ -311,7 +311,7 @@ fn left(room: &Room<'_>) -> Option<Sitting> {
 }
 
 /// The exam that was handed in last.
-fn last(room: &Room<'_>) -> Option<Sitting> {
+pub(super) fn last(room: &Room<'_>) -> Option<Sitting> {
     let mut journal = room.journal.borrow_mut();
     let Some((plan, answers)) = exam::decode(&journal.part(room.place, RESULT)?) else {
         journal.set_part_aside(room.place, RESULT);

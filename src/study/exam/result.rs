@@ -9,7 +9,7 @@ use crate::study::heading;
 use crate::view::dom::{button, classed, el, row, text};
 use crate::view::question::asked;
 use crate::view::verdict::{misconception, references, task};
-use crate::view::{Frame, parts, prose};
+use crate::view::{Frame, Share, parts, prose};
 use popquiz_core::exam::{Became, Event, Exam as Sitting, Marked, Report, Tally};
 use popquiz_core::item::{Open, Task};
 use popquiz_core::prefs::Time;
@@ -21,7 +21,7 @@ pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show) -> Html {
     let report = sitting.report();
     let missed: Vec<usize> = sitting.marked().filter(is_missed).map(|marked| marked.at).collect();
     // After an exam the most is learned from what was missed, so that is the first thing to do.
-    let foot = if missed.is_empty() {
+    let mut foot = if missed.is_empty() {
         vec![button(frame, "go", "again", "Another paper", msg(Act::Another))]
     } else {
         vec![
@@ -29,6 +29,9 @@ pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show) -> Html {
             button(frame, "go", "repeat", "Practise missed", Msg::Repeat(missed)),
         ]
     };
+    if frame.share != Share::Nothing || sitting.plan().number.is_some() {
+        foot.insert(0, button(frame, "plain", "share", "Share", Msg::Go("papers?exam")));
+    }
     let kids = vec![
         end(sitting, &report),
         table("By area", report.areas.iter().map(|(id, tally)| (frame.bank.area_title(id), tally)).collect()),

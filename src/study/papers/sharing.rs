@@ -1,15 +1,18 @@
 //! The panel that shares: the link to some questions, and the learner's line of results.
 
-use super::super::{Room, clipboard, link};
+use super::super::{Room, clipboard, exam, link};
 use super::{Act, Field, act, head, home_button, in_words, kept, questions};
+use crate::app::Msg;
 use crate::browser::{now, seed};
 use crate::view::Frame;
 use crate::view::dom::{button, el, text};
 use popquiz_core::bank::Bank;
+use popquiz_core::dice::seed_of;
+use popquiz_core::exam::{Plan as ExamPlan, Quota};
 use popquiz_core::invitation::{Invitation, MAX_ITEMS, Paper, fingerprint, seed_word};
-use popquiz_core::log::Review;
+use popquiz_core::log::{Mode, Review};
 use popquiz_core::result_line::ResultLine;
-use popquiz_core::session::Session;
+use popquiz_core::session::{Plan, Session};
 use yew::{Html, html};
 
 /// What is shared.
@@ -38,10 +41,17 @@ enum From {
     Like,
     /// What was chosen on the start screen.
     Choice,
+    /// An exam that was handed in.
+    Exam,
 }
 
 impl Sharing {
     pub fn open(room: &Room<'_>, asked: &str) -> Self {
+        if asked == "exam"
+            && let Some(last) = exam::last(room)
+        {
+            return Self::exam(room, last.plan());
+        }
         let left = room.journal.borrow_mut().resume(room.place, &room.props.bank, now());
         let mut sharing = match left {
             Some(session) if asked.is_empty() => Self { back: true, ..Self::sitting(room, &session) },
@@ -61,11 +71,9 @@ impl Sharing {
         let (bank, plan) = (&room.props.bank, session.plan());
         let mut journal = room.journal.borrow_mut();
         if let Some(asked) = kept::paper_of(&mut journal, room.place, &room.props.settings, bank, plan) {
-            let of_sitting = |review: &&Review| review.sitting == plan.sitting;
-            let reviews = journal.log().reviews().iter().filter(of_sitting);
             let seed = asked.seed.clone().unwrap_or_default();
-            let line = ResultLine::of(bank.name(), &seed, plan.config.mode, &plan.items, reviews);
-            return Self { result: Some(line.encode()), ..Self::of(asked, From::Sitting) };
+            let line = line_of(bank, &seed, Mode::Drill, plan, journal.log().reviews());
+            return Self { result: Some(line), ..Self::of(asked, From::Sitting) };
         }
         let asked = Invitation { seed: Some(seed_word(plan.config.seed)), ..kept::like(plan) };
         if plan.items.len() > MAX_ITEMS {
@@ -74,6 +82,30 @@ impl Sharing {
         // What was due for one learner is not what is due for another, so the questions are named.
         let (filter, limit) = Default::default();
         Self::of(Invitation { items: plan.items.clone(), filter, limit, ..asked }, From::Sitting)
+    }
+
+    /// An exam says by its rules what it asks, so they are its link.
+    fn exam(room: &Room<'_>, plan: &ExamPlan) -> Self {
+        let bank = &room.props.bank;
+        // The number that the learner was given, or the author's word.
+        let word = match plan.number {
+            Some(number) => Some(number.to_string()),
+            None => room.props.settings.study("seed").map(str::to_owned),
+        };
+        let seed = word.filter(|word| seed_of(word) == plan.plan.config.seed);
+        let mut sharing = Self::of(Invitation { seed, ..kept::like(&plan.plan) }, From::Exam);
+        sharing.paper.items.clone_from(&plan.plan.items);
+        let Some(seed) = sharing.asked.seed.clone() else { return sharing };
+        let mut pairs = sharing.asked.pairs();
+        pairs.insert(0, ("mode", "exam".into()));
+        pairs.push(("pass", plan.pass_percent.to_string()));
+        pairs.extend(plan.minutes.map(|minutes| ("minutes", minutes.to_string())));
+        if !plan.quotas.is_empty() {
+            pairs.push(("quotas", plan.quotas.iter().map(Quota::encode).collect::<Vec<_>>().join(",")));
+        }
+        sharing.link = link_to(room, &pairs);
+        sharing.result = Some(line_of(bank, &seed, Mode::Exam, &plan.plan, room.journal.borrow().log().reviews()));
+        sharing
     }
 
     /// What the author asked for, narrowed by what was chosen on the start screen.
@@ -101,9 +133,7 @@ impl Sharing {
         let bank: &Bank = &room.props.bank;
         self.paper = self.asked.draw(bank, self.dice);
         self.asked.paper = Some(fingerprint(bank.name(), &self.paper.items));
-        let pairs = self.asked.pairs();
-        let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.link = link::allowed(&room.props.settings).then(|| link::address(&pairs));
+        self.link = link_to(room, &self.asked.pairs());
     }
 
     pub fn update(&mut self, room: &mut Room<'_>, done: Act) -> bool {
@@ -136,7 +166,9 @@ impl Sharing {
     }
 
     pub fn view(&self, frame: &Frame<'_>) -> Html {
-        let back = if self.back {
+        let back = if self.from == From::Exam {
+            Some(button(frame, "plain", "back", "Back to the result", Msg::Go("exam")))
+        } else if self.back {
             Some(button(frame, "plain", "back", "Back to the summary", act(Act::Back)))
         } else {
             home_button(frame)
@@ -151,7 +183,10 @@ impl Sharing {
     }
 
     fn questions(&self, frame: &Frame<'_>, link: &str) -> Html {
-        let count = questions(self.paper.items.len());
+        let count = match self.from {
+            From::Exam => format!("An exam of {}", questions(self.paper.items.len())),
+            _ => questions(self.paper.items.len()),
+        };
         let what = match self.asked.items.as_slice() {
             [] => format!("{count}: {}", in_words(frame.bank, &self.asked.filter)),
             _ => count,
@@ -193,4 +228,16 @@ impl Sharing {
         };
         el!("p" "class"="said" "role"="status" => text(said))
     }
+}
+
+/// The address that asks for this, where links may lead into the widget.
+fn link_to(room: &Room<'_>, pairs: &[(&str, String)]) -> Option<String> {
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    link::allowed(&room.props.settings).then(|| link::address(&pairs))
+}
+
+/// What the tries of a sitting came to.
+fn line_of(bank: &Bank, seed: &str, mode: Mode, plan: &Plan, reviews: &[Review]) -> String {
+    let mine = reviews.iter().filter(|review| review.sitting == plan.sitting);
+    ResultLine::of(bank.name(), seed, mode, &plan.items, mine).encode()
 }

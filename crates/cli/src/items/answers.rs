@@ -2,7 +2,6 @@
 
 use super::analysis::Try;
 use super::maths::{count, mean};
-
 use popquiz_author::Loaded;
 use popquiz_core::export;
 use popquiz_core::grade::Outcome;

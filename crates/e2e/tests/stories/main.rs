@@ -11,8 +11,8 @@ mod keyboard;
 mod papers;
 mod policy;
 mod progress;
-mod read;
 mod progress;
+mod read;
 mod review;
 mod sitting;
 mod storage;
@@ -93,7 +93,7 @@ const STORIES: &[Story] = stories![
     papers::a_link_that_nobody_understands_is_said,
     papers::the_questions_of_any_sitting_can_be_shared,
     papers::what_was_chosen_on_the_start_screen_can_be_shared,
-    papers::a_link_hands_an_exam_to_its_screen,
+    papers::an_exam_can_be_shared_and_its_result_handed_in,
     papers::axe_finds_nothing_on_the_screens_about_papers only Chromium,
     papers::papers_fit_a_phone only Chromium,
     embed::two_widgets_share_one_wasm_and_no_sitting,

@@ -1,7 +1,9 @@
 //! Papers that everybody gets alike, links that open them, and results to hand in.
 
 use crate::checks::{assert_fits, assert_large_enough, audit};
+use popquiz_core::grade::Outcome;
 use popquiz_core::link;
+use popquiz_core::log::Mode;
 use popquiz_core::result_line::ResultLine;
 use popquiz_e2e::{Browser, Pointer, Quiz, Result, Stage, axe, page};
 use serde_json::{Value, json};
@@ -294,12 +296,36 @@ pub fn what_was_chosen_on_the_start_screen_can_be_shared(browser: &Browser) -> R
     sit(quiz).map(drop)
 }
 
-pub fn a_link_hands_an_exam_to_its_screen(browser: &Browser) -> Result<()> {
-    let stage = site(browser, LINKED, false)?;
-    open_with(&stage, "#popquiz:mode=exam&seed=monday&limit=5&minutes=7")?;
+/// Sits the exam of a link without an answer, and gives the line of results and the link that is offered then.
+fn examined(browser: &Browser, fragment: &str) -> Result<(ResultLine, String)> {
+    let stage = site(browser, &LINKED.replace("links", "home links"), true)?;
+    open_with(&stage, fragment)?;
     let quiz = stage.quiz();
-    quiz.wait_for("[data-role=study]", "Exam")?;
-    assert!(!quiz.has(".notice")?);
+    quiz.button("start")?;
+    quiz.wait_focus("question")?;
+    quiz.eval("one('[data-role=hand-in]').click()", &Value::Null)?;
+    quiz.button("submit")?;
+    quiz.wait_focus("summary")?;
+    quiz.button("share")?;
+    quiz.wait_focus("study")?;
+    let line = quiz.eval("return one('[data-role=share-result]').value", &Value::Null)?;
+    let line = ResultLine::decode(line.as_str().unwrap_or_default()).map_err(|error| error.to_string())?;
+    let address = address(quiz)?;
+    quiz.button("back")?;
+    quiz.wait("[data-role=summary]")?;
+    Ok((line, address))
+}
+
+pub fn an_exam_can_be_shared_and_its_result_handed_in(browser: &Browser) -> Result<()> {
+    let (line, address) = examined(browser, "#popquiz:mode=exam&seed=monday&limit=4&level=basic&minutes=7")?;
+    assert_eq!((line.mode, line.seed.as_str(), line.entries.len()), (Mode::Exam, "monday", 4));
+    let outcomes = line.entries.iter().map(|entry| entry.told.as_ref().map(|told| told.outcome));
+    assert!(outcomes.clone().all(|outcome| outcome == Some(Outcome::Skipped)), "{line:?}");
+    for part in ["mode=exam", "seed=monday", "limit=4", "level=basic", "minutes=7", "pass=70"] {
+        assert!(address.contains(part), "{address}");
+    }
+    let (again, _) = examined(browser, &fragment_of(&address))?;
+    assert_eq!(again.fingerprint(), line.fingerprint(), "the same questions for whoever opens the link");
     Ok(())
 }
 
