@@ -11,7 +11,6 @@ mod keyboard;
 mod papers;
 mod policy;
 mod progress;
-mod progress;
 mod read;
 mod review;
 mod sitting;
