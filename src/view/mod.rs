@@ -99,11 +99,6 @@ impl Frame<'_> {
         self.link.callback(move |_| message.clone())
     }
 
-    /// A click in a sitting.
-    fn does(&self, event: Event) -> Callback<MouseEvent> {
-        self.click(Msg::Learner(event))
-    }
-
     /// A change of a control sends a message.
     fn change(&self, event: Event) -> Callback<yew::Event> {
         let message = Msg::Learner(event);
