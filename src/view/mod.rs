@@ -71,6 +71,8 @@ pub enum Share {
 pub enum Notice {
     /// About the keeping of progress.
     Trouble(Trouble),
+    /// So many questions of the sitting are no longer in the bank.
+    Removed(usize),
     /// Progress was saved under this name.
     #[cfg(feature = "home")]
     BackedUp(String),
