@@ -254,6 +254,26 @@ impl Browser {
         self.post("/actions", &input::press_at(pointer, element)).map(drop)
     }
 
+    /// Takes hold of the middle of an element and carries it to the middle of another, without letting go.
+    ///
+    /// # Errors
+    /// One of them has no box, or something else lies over the first.
+    pub fn drag(&self, pointer: Pointer, from: &Element, onto: &Element) -> Result<()> {
+        let covered = self.script(AIM, &[from.reference()])?;
+        if let Some(what) = covered.as_str() {
+            return Err(format!("the element cannot be reached: {what}"));
+        }
+        self.post("/actions", &input::drag(pointer, from, onto)).map(drop)
+    }
+
+    /// Lets go of what was dragged.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub fn release(&self, pointer: Pointer) -> Result<()> {
+        self.post("/actions", &input::release(pointer)).map(drop)
+    }
+
     /// Presses keys, one after the other; see [`Quiz::press`](crate::Quiz::press) for their names.
     ///
     /// # Errors
