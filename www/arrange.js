@@ -94,7 +94,8 @@ const follow = (root, pressed, grip, drag) => {
     frame = requestAnimationFrame(() => roll(scroller));
   };
   const on = (kind, does) => grip.addEventListener(kind, (event) => {
-    if (event.pointerId === id) does(event);
+    // What bubbles up from a part of the grip is not the grip's own.
+    if (event.pointerId === id && (event.target === grip || kind !== 'lostpointercapture')) does(event);
   }, { signal: stop.signal });
   on('pointermove', (event) => {
     [x, y] = [event.clientX, event.clientY];
@@ -293,7 +294,7 @@ export const attend = (root) => {
       follow(root, event, target.closest('.l'), { ...drag, move: (_, y) => drag.move(clientY, y) });
     } else if (chip && (pointerType === 'mouse' || target.closest('.grip'))) {
       const drag = carrying(chip, () => rowsOf(chip.parentElement), (row) => put(chip, row));
-      follow(root, event, chip, {
+      follow(root, event, pointerType === 'mouse' ? chip : target.closest('.grip'), {
         ...drag,
         begin() { dragged = true; drag.begin(); },
         move: (x, y) => drag.move([clientX, clientY], x, y),

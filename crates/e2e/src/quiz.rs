@@ -287,7 +287,7 @@ impl<'b> Quiz<'b> {
         for left in self.texts("label.pair > .t")? {
             self.touch_on(Pointer::Touch, ".chip .t", if right { &left } else { "nothing" })?;
             self.touch_on(Pointer::Touch, "label.pair > .t", &left)?;
-            let chosen = "return one('label.pair', arg).querySelector('select').value !== ''";
+            let chosen = "return one('label.pair > .t', arg).parentElement.querySelector('select').value !== ''";
             self.browser.wait_until("a pair to be put together", || Ok(self.eval(chosen, &json!(left))? == true))?;
         }
         Ok(())
