@@ -118,6 +118,8 @@ const follow = (root, pressed, grip, drag) => {
     end();
   });
   on('pointercancel', end);
+  // A finger that rests a while would open a menu, and the drag would be over.
+  grip.addEventListener('contextmenu', (event) => event.preventDefault(), { signal: stop.signal });
   on('lostpointercapture', end);
   root.addEventListener('keydown', (event) => {
     if (!begun || event.key !== 'Escape') return;

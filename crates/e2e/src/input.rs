@@ -17,11 +17,13 @@ pub(crate) fn press_at(pointer: Pointer, element: &Element) -> Value {
     does(pointer, &json!([to(element), { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]))
 }
 
-/// A press in the middle of one element, and a way from there to the middle of another.
-pub(crate) fn drag(pointer: Pointer, from: &Element, onto: &Element) -> Value {
+/// A press in the middle of one element, and a way from there to the middle of another; held there, or let go.
+pub(crate) fn drag(pointer: Pointer, from: &Element, onto: &Element, hold: bool) -> Value {
     // A first small move, as a hand makes it.
     let nudge = json!({ "type": "pointerMove", "duration": 0, "origin": "pointer", "x": 0, "y": 6 });
-    does(pointer, &json!([to(from), { "type": "pointerDown", "button": 0 }, nudge, to(onto)]))
+    let mut steps = vec![to(from), json!({ "type": "pointerDown", "button": 0 }), nudge, to(onto)];
+    steps.extend((!hold).then(|| json!({ "type": "pointerUp", "button": 0 })));
+    does(pointer, &json!(steps))
 }
 
 /// The end of a press.

@@ -254,16 +254,28 @@ impl Browser {
         self.post("/actions", &input::press_at(pointer, element)).map(drop)
     }
 
-    /// Takes hold of the middle of an element and carries it to the middle of another, without letting go.
+    /// Drags one element by its middle onto the middle of another.
     ///
     /// # Errors
     /// One of them has no box, or something else lies over the first.
     pub fn drag(&self, pointer: Pointer, from: &Element, onto: &Element) -> Result<()> {
+        self.carry(pointer, from, onto, false)
+    }
+
+    /// The same without letting go.
+    ///
+    /// # Errors
+    /// As [`Browser::drag`].
+    pub fn hold(&self, pointer: Pointer, from: &Element, onto: &Element) -> Result<()> {
+        self.carry(pointer, from, onto, true)
+    }
+
+    fn carry(&self, pointer: Pointer, from: &Element, onto: &Element, hold: bool) -> Result<()> {
         let covered = self.script(AIM, &[from.reference()])?;
         if let Some(what) = covered.as_str() {
             return Err(format!("the element cannot be reached: {what}"));
         }
-        self.post("/actions", &input::drag(pointer, from, onto)).map(drop)
+        self.post("/actions", &input::drag(pointer, from, onto, hold)).map(drop)
     }
 
     /// Lets go of what was dragged.

@@ -48,8 +48,6 @@ pub fn steps_are_dragged_into_order(browser: &Browser) -> Result<()> {
             }
             let onto = element(quiz, "return all('.step > .l')[arg]", &json!(at))?;
             browser.drag(pointer, &handle(quiz, step)?, &onto)?;
-            quiz.wait("[data-drag]")?;
-            browser.release(pointer)?;
             browser.wait_until("the step to move", || Ok(steps(quiz)?.get(at).is_some_and(|text| text == step)))?;
             assert_eq!(said(quiz)?, format!("Step {} of 4: {step}, moved up", at + 1));
             assert!(!quiz.has("[data-drag], [style]:not([style=''])")?, "nothing is left of the drag");
@@ -67,7 +65,7 @@ pub fn a_drag_can_be_cancelled_and_leaves_nothing_behind(browser: &Browser) -> R
     handy(quiz)?;
     let before = steps(quiz)?;
     let (first, last) = (&before[0], &before[3]);
-    browser.drag(Pointer::Mouse, &handle(quiz, first)?, &handle(quiz, last)?)?;
+    browser.hold(Pointer::Mouse, &handle(quiz, first)?, &handle(quiz, last)?)?;
     quiz.wait("[data-drag]")?;
     quiz.press(&["Escape"])?;
     browser.wait_until("the drag to end", || Ok(!quiz.has("[data-drag], [style]:not([style=''])")?))?;
@@ -79,7 +77,7 @@ pub fn a_drag_can_be_cancelled_and_leaves_nothing_behind(browser: &Browser) -> R
     assert_eq!(steps(quiz)?, before);
 
     // The widget is taken away under the finger, and comes back.
-    browser.drag(Pointer::Touch, &handle(quiz, first)?, &handle(quiz, last)?)?;
+    browser.hold(Pointer::Touch, &handle(quiz, first)?, &handle(quiz, last)?)?;
     quiz.wait("[data-drag]")?;
     stage.eval("window.taken = document.querySelector('pop-quiz'); taken.remove()", &Value::Null)?;
     browser.release(Pointer::Touch)?;
@@ -121,12 +119,6 @@ pub fn pairs_are_put_together_by_taps_and_by_dragging(browser: &Browser) -> Resu
             Ok(quiz.eval(script, &json!(left))?.as_str().unwrap_or_default().into())
         };
         let put = |left: &str| browser.wait_until(left, || Ok(value(left)?.contains(left)));
-        let chip = element(quiz, "return one('.chip', 'plum').querySelector('.grip')", &Value::Null)?;
-        let row = element(quiz, "return one('.pair > .t', 'plum').parentElement", &Value::Null)?;
-        browser.drag(pointer, &chip, &row)?;
-        quiz.wait("[data-over]")?;
-        browser.release(pointer)?;
-        put("plum")?;
         // The right-hand text first, then the other way round.
         quiz.touch_on(pointer, ".chip .t", "apple")?;
         quiz.wait(".chip[data-armed]")?;
@@ -137,6 +129,10 @@ pub fn pairs_are_put_together_by_taps_and_by_dragging(browser: &Browser) -> Resu
         quiz.touch_on(pointer, ".chip .t", "pear")?;
         put("pear")?;
         assert!(!quiz.has("[data-armed]")?);
+        let chip = element(quiz, "return one('.chip', 'plum').querySelector('.grip')", &Value::Null)?;
+        let row = element(quiz, "return one('.pair > .t', 'plum').parentElement", &Value::Null)?;
+        browser.drag(pointer, &chip, &row)?;
+        put("plum")?;
         assert_eq!(quiz.count("[data-used]")?, 3);
         quiz.touch_on(pointer, "[data-role=check]", "")?;
         assert!(quiz.text("[data-role=feedback]")?.contains("Right"), "{pointer:?}");
@@ -226,8 +222,6 @@ pub fn odd_questions_fit_and_can_be_answered(browser: &Browser) -> Result<()> {
             let before = quiz.texts(".step > .l")?;
             let handles = |at: u8| element(quiz, "return all('.step > .l')[arg]", &json!(at));
             browser.drag(Pointer::Mouse, &handles(2)?, &handles(0)?)?;
-            quiz.wait("[data-drag]")?;
-            browser.release(Pointer::Mouse)?;
             browser.wait_until("a move to be told", || Ok(said(quiz)?.starts_with("Step 1 of 3")))?;
             assert_eq!(quiz.texts(".step > .l")?, before, "the numbers stay where they are");
         }
