@@ -300,9 +300,18 @@ impl App {
             session.place().1 > 0 && !(session.is_finished() && over)
         };
         match left.filter(fresh) {
-            Some(session) => self.screen = Screen::Sitting(Box::new(session)),
+            Some(session) => self.carry_on(props, session),
             None => self.set_out(props, props.settings.config.clone()),
         }
+    }
+
+    /// Goes on with a sitting that was left. What the bank no longer has is said once: it leaves the plan.
+    pub(crate) fn carry_on(&mut self, props: &Props, session: Session) {
+        if session.removed() > 0 {
+            self.notice = Some(view::Notice::Removed(session.removed()));
+            journal(&props.settings).borrow_mut().keep_plan(self.seat(&session), session.plan());
+        }
+        self.screen = Screen::Sitting(Box::new(session));
     }
 
     /// Starts a sitting without touching the focus or the page's ears: the learner has done nothing yet.
@@ -322,6 +331,7 @@ impl App {
         let seat = self.seat(&session);
         journal.forget_sitting(seat);
         journal.keep_plan(seat, session.plan());
+        journal.keep_draft(seat, &session.draft());
         self.screen = Screen::Sitting(Box::new(session));
     }
 

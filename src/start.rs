@@ -1,6 +1,6 @@
 //! What can be done on the start screen. The player has none, and goes without all of this.
 
-use crate::app::{App, Msg, Props, QUESTION, Screen, journal};
+use crate::app::{App, Msg, Props, QUESTION, journal};
 use crate::browser;
 use crate::store::Journal;
 use crate::view::{Notice, Pick, Picks};
@@ -126,7 +126,7 @@ impl App {
     fn take_up(&mut self, props: &Props) {
         let left = journal(&props.settings).borrow_mut().resume(&self.place, &props.bank, browser::now());
         if let Some(session) = left {
-            self.screen = Screen::Sitting(Box::new(session));
+            self.carry_on(props, session);
             self.focus = Some(QUESTION);
         }
     }

@@ -43,6 +43,9 @@ const author = once(async () => {
   return reader;
 });
 
+/** Dragging and the like, for questions that are put in order or matched; they can be answered without it. */
+const arrange = once(() => import(beside('arrange.js').href));
+
 /** The bytes of banks, by address: they are asked for once, whichever module opens them. */
 const fetched = new Map();
 const bytesOf = (url) => {
@@ -106,6 +109,11 @@ export class PopQuiz extends HTMLElement {
     this.#root.className = 'root';
     this.#root.hidden = true;
     shadow.append(this.#intro, this.#fallback, this.#root);
+    new MutationObserver((_, observer) => {
+      if (!shadow.querySelector('.step, .pair')) return;
+      observer.disconnect();
+      arrange().then(({ attend }) => attend(shadow), () => {});
+    }).observe(shadow, { childList: true, subtree: true });
     this.addEventListener('popquiz-go', (event) => {
       event.stopImmediatePropagation(); // between the two of us
       this.#go(event.detail.to);

@@ -71,6 +71,8 @@ pub enum Share {
 pub enum Notice {
     /// About the keeping of progress.
     Trouble(Trouble),
+    /// So many questions of the sitting are no longer in the bank.
+    Removed(usize),
     /// Progress was saved under this name.
     #[cfg(feature = "home")]
     BackedUp(String),
@@ -97,11 +99,6 @@ impl Frame<'_> {
     /// A click sends a message.
     pub(crate) fn click(&self, message: Msg) -> Callback<MouseEvent> {
         self.link.callback(move |_| message.clone())
-    }
-
-    /// A click in a sitting.
-    fn does(&self, event: Event) -> Callback<MouseEvent> {
-        self.click(Msg::Learner(event))
     }
 
     /// A change of a control sends a message.

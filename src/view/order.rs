@@ -3,6 +3,8 @@
 use super::dom::{el, text};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
+use crate::app::Msg;
+use crate::browser::value_of;
 use popquiz_core::item::Step;
 use popquiz_core::session::Event;
 use yew::{Html, html};
@@ -13,19 +15,17 @@ pub fn ask(frame: &Frame<'_>, steps: &[Step], put: &[u8]) -> Html {
     for (place, &at) in (0u8..).zip(put) {
         let Some(step) = steps.get(usize::from(at)) else { continue };
         let name = step.text.plain();
-        let up = arrow(frame, "↑", format!("Move up: {name}"), place, place.checked_sub(1));
-        let down = arrow(
-            frame,
-            "↓",
-            format!("Move down: {name}"),
-            place,
-            Some(place + 1).filter(|&to| usize::from(to) < put.len()),
-        );
+        // A button says where its step goes, and one listener hears both: those of a script that drags, too.
+        let onclick = frame.link.batch_callback(move |event: yew::MouseEvent| {
+            Some(Msg::Learner(Event::Move(place, value_of(&event).parse().ok()?)))
+        });
+        let up = arrow("↑", format!("Move up: {name}"), place.checked_sub(1));
+        let down = arrow("↓", format!("Move down: {name}"), Some(place + 1).filter(|&to| usize::from(to) < put.len()));
         rows.push(html! {
             <li class="choice step" key={at}>
                 { el!("span" "class"="l" "aria-hidden"="true" => text(&number(place))) }
                 { el!("div" "class"="t" => prose::inline(&step.text)) }
-                { el!("span" "class"="moves" => up, down) }
+                <span class="moves" {onclick}>{ up }{ down }</span>
             </li>
         });
     }
@@ -39,9 +39,9 @@ fn number(place: u8) -> String {
     (u32::from(place) + 1).to_string()
 }
 
-fn arrow(frame: &Frame<'_>, sign: &'static str, name: String, from: u8, to: Option<u8>) -> Html {
-    let onclick = frame.does(Event::Move(from, to.unwrap_or(from)));
-    html! { <button type="button" aria-label={name} disabled={to.is_none()} {onclick}>{ sign }</button> }
+fn arrow(sign: &'static str, name: String, to: Option<u8>) -> Html {
+    let value = to.unwrap_or_default().to_string();
+    html! { <button type="button" aria-label={name} disabled={to.is_none()} {value}>{ sign }</button> }
 }
 
 /// The right order, with where each step had been put.

@@ -18,6 +18,7 @@ pub fn notice(frame: &Frame<'_>) -> Html {
     let Some(notice) = frame.notice else { return el!("div" "role"="status" =>) };
     let said = match notice {
         Notice::Trouble(trouble) => explain(*trouble).to_string(),
+        Notice::Removed(n) => format!("No longer here, so passed over: {n} of the questions of this sitting."),
         #[cfg(feature = "home")]
         Notice::BackedUp(name) => format!("Saved as {name}. Keep it somewhere safe; “Restore” reads it on any device."),
         #[cfg(feature = "home")]

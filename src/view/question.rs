@@ -14,7 +14,7 @@ use yew::{Html, html};
 pub fn question(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
     let [top, stem] = [parts::top(frame, session, question.item.head()), stem(question.item)];
     let below = row(vec![task(frame, question), skip(frame, question.revealed)]);
-    let kids = vec![top, again(question.attempt), stem, below, foot(frame, session, question)];
+    let kids = vec![top, again(question), stem, below, foot(frame, session, question)];
     parts::card(question.item.id(), question.attempt, kids)
 }
 
@@ -31,12 +31,18 @@ pub fn task(frame: &Frame<'_>, question: &Question<'_>) -> Html {
     }
 }
 
-fn again(attempt: u16) -> Html {
-    if attempt < 2 {
-        return Html::default();
-    }
-    el!("p" "class"="again" => text("Once more: you missed this one a moment ago."))
+/// What is special about this question.
+fn again(question: &Question<'_>) -> Html {
+    let said = match (question.edited, question.attempt) {
+        (true, _) => EDITED,
+        (false, 2..) => "Once more: you missed this one a moment ago.",
+        (false, _) => return Html::default(),
+    };
+    el!("p" "class"="again" => text(said))
 }
+
+/// Said of a question whose text is not the one that was seen.
+pub const EDITED: &str = "This question was edited after you saw it. Read it again before you go on.";
 
 /// The stem. The lines of a `spot` item are the choices, so its code is left to them.
 pub fn stem(item: &Item) -> Html {

@@ -4,7 +4,7 @@ use super::dom::{self, button, el};
 use super::{Frame, choice, open, order, pairs, parts, prose, question, typed};
 use crate::app::Msg;
 use crate::browser::{moment, now};
-use popquiz_core::grade::Outcome;
+use popquiz_core::grade::{Near, Outcome, near};
 use popquiz_core::item::{Item, Task};
 use popquiz_core::log::Confidence;
 use popquiz_core::progress::Progress;
@@ -63,15 +63,18 @@ fn banner(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html
         Outcome::Incorrect => ("verdict wrong", "✗ "),
         Outcome::Skipped => ("verdict skip", "→ "),
     };
-    let said = dom::classed(
-        "div",
-        class,
-        vec![
-            el!("h3" => el!("span" "aria-hidden"="true" => dom::text(mark)), dom::text(&headline(verdict))),
-            prose::blocks(&verdict.item.body().rationale),
-            el!("small" => dom::text(&comes_back(session, verdict, progress))),
-        ],
-    );
+    let mut kids =
+        vec![el!("h3" => el!("span" "aria-hidden"="true" => dom::text(mark)), dom::text(&headline(verdict)))];
+    let (.., rule) = counted(verdict.item.task());
+    if !verdict.grade.passed && verdict.response.is_some() {
+        kids.push(el!("p" => dom::text(rule)));
+    }
+    if verdict.edited {
+        kids.push(el!("p" => dom::text(question::EDITED)));
+    }
+    kids.push(prose::blocks(&verdict.item.body().rationale));
+    kids.push(el!("small" => dom::text(&comes_back(session, verdict, progress))));
+    let said = dom::classed("div", class, kids);
     el!("section" "part"="verdict" "data-role"="feedback" "tabindex"="-1" "aria-label"="Verdict" => said)
 }
 
@@ -89,18 +92,43 @@ fn headline(verdict: &Verdict<'_>) -> String {
         (_, Outcome::Correct, Some(Guess)) => "Right, and it was a guess: worth reading why",
         (_, Outcome::Correct, Some(Sure)) => "Right, and you were sure",
         (_, Outcome::Correct, _) => "Right",
-        (Task::Match(task), Outcome::Partial, _) => {
-            // The score is whole pairs in thousandths, rounded down.
-            let n = task.key.len();
+        (task, Outcome::Partial, _) => {
+            let (n, unit, _) = counted(task);
+            // The score is whole points in thousandths, rounded down.
             let right = (usize::from(verdict.grade.score_permille) * n).div_ceil(1000);
-            return format!("Partly right: {right} of {n}");
+            return format!("Partly right: {right} of {n} {unit}");
         }
-        (_, Outcome::Partial, _) => "Partly right",
+        (Task::Blank(_), Outcome::Incorrect, _) if let Some(close) = close(verdict) => close,
         (_, Outcome::Incorrect, Some(Sure)) => "Not this time, and you were sure",
         (_, Outcome::Incorrect, _) => "Not this time",
         (_, Outcome::Skipped, _) => "Here is the answer",
     };
     text.into()
+}
+
+/// What a typed answer is said to be that is wrong by a hair.
+fn close(verdict: &Verdict<'_>) -> Option<&'static str> {
+    let (Task::Blank(task), Some(Response::Blank(text))) = (verdict.item.task(), verdict.response) else { return None };
+    near(task, text).map(|near| match near {
+        Near::Capitals => "Close: capitals matter here",
+        Near::Signs => "Close: check spaces, underscores and dots",
+        Near::Spelling => "Close: check the spelling",
+    })
+}
+
+/// How a part of the credit is counted: of how many, what they are, and the rule.
+fn counted(task: &Task) -> (usize, &'static str, &'static str) {
+    match task {
+        Task::Choice(task) if task.multiple() => {
+            let keys = task.choices.iter().filter(|choice| choice.key).count();
+            (keys, "points", "Each right choice is a point, and each wrong one takes one away.")
+        }
+        Task::Order(steps) => {
+            (steps.len().saturating_sub(1), "points", "Each step that follows the right one is a point.")
+        }
+        Task::Match(task) => (task.key.len(), "pairs", ""),
+        _ => (1, "", ""),
+    }
 }
 
 /// What happens next with this question.

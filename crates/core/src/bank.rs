@@ -227,12 +227,22 @@ impl Bank {
         self.meta.heads.iter().position(|head| head.id == id)
     }
 
+    /// A number that is another one once the item at a position was edited: the checksum of its packed body.
+    #[must_use]
+    pub fn print(&self, at: usize) -> u32 {
+        checksum(self.packed(at))
+    }
+
+    /// The packed body at a position; nothing if there is none.
+    fn packed(&self, at: usize) -> &[u8] {
+        let ends = self.meta.offsets.get(at).zip(self.meta.offsets.get(at + 1));
+        ends.and_then(|(&from, &to)| self.bodies.get(from as usize..to as usize)).unwrap_or_default()
+    }
+
     /// Decodes the item at a position. Nothing if there is none, or if its bytes are not an item's.
     #[must_use]
     pub fn item(&self, at: usize) -> Option<Item> {
-        let (&from, &to) = self.meta.offsets.get(at).zip(self.meta.offsets.get(at + 1))?;
-        let bytes = self.bodies.get(from as usize..to as usize)?;
-        let body: Body = postcard::from_bytes(bytes).ok()?;
+        let body: Body = postcard::from_bytes(self.packed(at)).ok()?;
         let head = self.meta.heads.get(at).filter(|head| head.kind == body.task.kind())?;
         Some(Item::packed(head.clone(), body))
     }

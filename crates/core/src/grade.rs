@@ -1,5 +1,9 @@
 //! Grading: what a response to an item is worth.
 
+mod near;
+
+pub use near::{Near, near};
+
 use crate::item::{Blank, Item, Task};
 use crate::response::Response;
 
@@ -56,7 +60,7 @@ pub const OPEN_PASS_PERMILLE: u16 = 600;
 /// - `choice`: with one key, all or nothing. With several, keys chosen less distractors chosen, over the keys.
 /// - `order`: neighbouring steps that follow each other as they should, over all such neighbours.
 /// - `match`: pairs put together rightly, over all pairs.
-/// - `blank`: all or nothing.
+/// - `blank`: all or nothing; what is wrong by a hair is said to be [`near`], and stays wrong.
 /// - `open`: key points ticked, over all key points.
 /// - `spot`: all or nothing.
 #[must_use]

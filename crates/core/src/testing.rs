@@ -1,8 +1,8 @@
 //! Small items for tests.
 
 use crate::bank::{Area, Bank, Deck};
-use crate::item::{Blank, Body, Choice, Choices, Head, Item, Kind, Level, Open, Pairs, Step, Task};
-use crate::prose::{Line, Prose};
+use crate::item::{Blank, Body, Choice, Choices, Head, Item, Kind, Level, Open, Pairs, Step, Suspect, Task};
+use crate::prose::{Block, Code, Line, Prose, Span, Token};
 
 /// A head with nothing but an id and a kind.
 #[must_use]
@@ -27,8 +27,12 @@ pub fn head(id: &str, kind: Kind) -> Head {
 #[must_use]
 pub fn item(id: &str, task: Task) -> Item {
     let stem = if task.kind() == Kind::Blank { "Fill ____ in." } else { "What?" };
+    around(id, Prose::text(stem), task)
+}
+
+fn around(id: &str, stem: Prose, task: Task) -> Item {
     let body = Body {
-        stem: Prose::text(stem),
+        stem,
         rationale: Prose::text("Because."),
         references: Vec::new(),
         misconception: Prose::default(),
@@ -94,6 +98,19 @@ pub fn blank_task(accepted: &[&str]) -> Blank {
 pub fn open(id: &str, n: usize) -> Item {
     let key_points = (0..n).map(|i| Prose::text(&format!("point {i}"))).collect();
     item(id, Task::Open(Open { answer: Prose::text("So."), key_points, follow_ups: Vec::new() }))
+}
+
+/// A `spot` item of `n` lines, the second at fault.
+///
+/// # Panics
+/// If there is no second line.
+#[must_use]
+pub fn spot(id: &str, n: usize) -> Item {
+    let suspects = vec![Suspect { line: 2, key: true, reason: Prose::text("since") }];
+    let lines = (1..=n).map(|i| vec![Span { token: Token::Plain, text: format!("line {i}") }]).collect();
+    let mut stem = Prose::text("Which line?");
+    stem.0.push(Block::Code(Code { lang: "python".into(), lines }));
+    around(id, stem, Task::Spot(suspects))
 }
 
 /// A bank named `test` of these items.

@@ -14,20 +14,33 @@ pub enum Pointer {
 
 /// A press and release in the middle of an element.
 pub(crate) fn press_at(pointer: Pointer, element: &Element) -> Value {
+    does(pointer, &json!([to(element), { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]))
+}
+
+/// A press in the middle of one element, and a way from there to the middle of another; held there, or let go.
+pub(crate) fn drag(pointer: Pointer, from: &Element, onto: &Element, hold: bool) -> Value {
+    // A first small move, as a hand makes it.
+    let nudge = json!({ "type": "pointerMove", "duration": 0, "origin": "pointer", "x": 0, "y": 6 });
+    let mut steps = vec![to(from), json!({ "type": "pointerDown", "button": 0 }), nudge, to(onto)];
+    steps.extend((!hold).then(|| json!({ "type": "pointerUp", "button": 0 })));
+    does(pointer, &json!(steps))
+}
+
+/// The end of a press.
+pub(crate) fn release(pointer: Pointer) -> Value {
+    does(pointer, &json!([{ "type": "pointerUp", "button": 0 }]))
+}
+
+fn to(element: &Element) -> Value {
+    json!({ "type": "pointerMove", "duration": 0, "origin": element.reference(), "x": 0, "y": 0 })
+}
+
+fn does(pointer: Pointer, actions: &Value) -> Value {
     let (id, kind) = match pointer {
         Pointer::Mouse => ("mouse", "mouse"),
         Pointer::Touch => ("finger", "touch"),
     };
-    json!({ "actions": [{
-        "type": "pointer",
-        "id": id,
-        "parameters": { "pointerType": kind },
-        "actions": [
-            { "type": "pointerMove", "duration": 0, "origin": element.reference(), "x": 0, "y": 0 },
-            { "type": "pointerDown", "button": 0 },
-            { "type": "pointerUp", "button": 0 },
-        ],
-    }] })
+    json!({ "actions": [{ "type": "pointer", "id": id, "parameters": { "pointerType": kind }, "actions": actions }] })
 }
 
 /// Keys by name or as they are typed, one after the other. `Shift+Tab` holds the first while the second is pressed.
@@ -55,6 +68,8 @@ fn code(key: &str) -> String {
         "Space" => " ",
         "ArrowUp" => "\u{e013}",
         "ArrowDown" => "\u{e015}",
+        "Home" => "\u{e011}",
+        "End" => "\u{e010}",
         other => other,
     }
     .to_owned()

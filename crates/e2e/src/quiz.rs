@@ -202,16 +202,24 @@ impl<'b> Quiz<'b> {
     /// # Errors
     /// Something does not react.
     pub fn answer(&self, right: bool) -> Result<()> {
+        self.answer_with(Pointer::Mouse, right)
+    }
+
+    /// The same with a mouse or a finger.
+    ///
+    /// # Errors
+    /// Something does not react.
+    pub fn answer_with(&self, pointer: Pointer, right: bool) -> Result<()> {
         if self.kind()? == "open" {
-            self.button("reveal")?;
+            self.touch_on(pointer, "[data-role=reveal]", "")?;
             self.wait("[data-role=answer]")?;
             if right {
-                self.tick_all("label.choice", "")?;
+                self.tick_all(pointer, "label.choice", "")?;
             }
         } else {
-            self.respond(right)?;
+            self.respond_with(pointer, right)?;
         }
-        self.button("check")?;
+        self.touch_on(pointer, "[data-role=check]", "")?;
         self.wait("[data-role=feedback]").map(drop)
     }
 
@@ -220,13 +228,18 @@ impl<'b> Quiz<'b> {
     /// # Errors
     /// Something does not react.
     pub fn respond(&self, right: bool) -> Result<()> {
+        self.respond_with(Pointer::Mouse, right)
+    }
+
+    fn respond_with(&self, pointer: Pointer, right: bool) -> Result<()> {
         match self.kind()?.as_str() {
-            "choice" => self.click_on("label.choice", if right { "(right)" } else { "(wrong)" }),
-            "several" => self.tick_all("label.choice", if right { "(right)" } else { "(wrong)" }),
-            "order" if right => self.sort(),
+            "choice" => self.touch_on(pointer, "label.choice", if right { "(right)" } else { "(wrong)" }),
+            "several" => self.tick_all(pointer, "label.choice", if right { "(right)" } else { "(wrong)" }),
+            "order" if right => self.sort(pointer),
+            "match" if pointer == Pointer::Touch => self.tap_pairs(right),
             "match" => self.pair(right),
             "blank" => self.fill("input[type=text]", if right { "filter" } else { "all" }),
-            "spot" => self.click_on("label.line", if right { "render(" } else { "order_by" }),
+            "spot" => self.touch_on(pointer, "label.line", if right { "render(" } else { "order_by" }),
             "open" => self.fill("textarea", "What I would say"),
             _ => Ok(()),
         }
@@ -242,19 +255,19 @@ impl<'b> Quiz<'b> {
         self.browser.wait_until("the next screen", || Ok(!self.has("[data-role=feedback]")?))
     }
 
-    fn tick_all(&self, selector: &str, text: &str) -> Result<()> {
+    fn tick_all(&self, pointer: Pointer, selector: &str, text: &str) -> Result<()> {
         self.wait_for(selector, text)?;
         let script =
             "return all(arg[0]).filter((one) => one.textContent.includes(arg[1])).map((one) => one.textContent)";
         let texts = self.eval(script, &json!([selector, text]))?;
         for text in texts.as_array().into_iter().flatten().filter_map(Value::as_str) {
-            self.click_on(selector, text)?;
+            self.touch_on(pointer, selector, text)?;
         }
         Ok(())
     }
 
     /// Moves steps named `Step 1` and on up to where they belong.
-    fn sort(&self) -> Result<()> {
+    fn sort(&self, pointer: Pointer) -> Result<()> {
         let wrong = "const steps = all('.step .t').map((step) => step.innerText);
                      const at = steps.findIndex((step, at) => at > 0 && step < steps[at - 1]);
                      return at < 0 ? null : all('.step')[at].querySelector('.moves button')";
@@ -264,9 +277,20 @@ impl<'b> Quiz<'b> {
                 return Ok(());
             }
             let before = self.texts(".step .t")?;
-            self.browser.point(Pointer::Mouse, &Element::of(up)?)?;
+            self.browser.point(pointer, &Element::of(up)?)?;
             self.browser.wait_until("a step that moved", || Ok(self.texts(".step .t")? != before))?;
         }
+    }
+
+    /// Taps for every pair the text that names its left-hand side, or what belongs to nothing, and then the pair.
+    fn tap_pairs(&self, right: bool) -> Result<()> {
+        for left in self.texts("label.pair > .t")? {
+            self.touch_on(Pointer::Touch, ".chip .t", if right { &left } else { "nothing" })?;
+            self.touch_on(Pointer::Touch, "label.pair > .t", &left)?;
+            let chosen = "return one('label.pair > .t', arg).parentElement.querySelector('select').value !== ''";
+            self.browser.wait_until("a pair to be put together", || Ok(self.eval(chosen, &json!(left))? == true))?;
+        }
+        Ok(())
     }
 
     /// Chooses in every list what names the left-hand side, or what belongs to nothing, with keys as a learner would.

@@ -254,6 +254,38 @@ impl Browser {
         self.post("/actions", &input::press_at(pointer, element)).map(drop)
     }
 
+    /// Drags one element by its middle onto the middle of another.
+    ///
+    /// # Errors
+    /// One of them has no box, or something else lies over the first.
+    pub fn drag(&self, pointer: Pointer, from: &Element, onto: &Element) -> Result<()> {
+        self.carry(pointer, from, onto, false)
+    }
+
+    /// The same without letting go.
+    ///
+    /// # Errors
+    /// As [`Browser::drag`].
+    pub fn hold(&self, pointer: Pointer, from: &Element, onto: &Element) -> Result<()> {
+        self.carry(pointer, from, onto, true)
+    }
+
+    fn carry(&self, pointer: Pointer, from: &Element, onto: &Element, hold: bool) -> Result<()> {
+        let covered = self.script(AIM, &[from.reference()])?;
+        if let Some(what) = covered.as_str() {
+            return Err(format!("the element cannot be reached: {what}"));
+        }
+        self.post("/actions", &input::drag(pointer, from, onto, hold)).map(drop)
+    }
+
+    /// Lets go of what was dragged.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub fn release(&self, pointer: Pointer) -> Result<()> {
+        self.post("/actions", &input::release(pointer)).map(drop)
+    }
+
     /// Presses keys, one after the other; see [`Quiz::press`](crate::Quiz::press) for their names.
     ///
     /// # Errors

@@ -118,7 +118,8 @@ impl App {
         };
         let left = journal.resume(&self.review_place, &bank, now);
         if let Some(session) = left.filter(|left| !left.is_finished()) {
-            self.screen = Shown::Sitting(Box::new(session));
+            drop(journal);
+            self.carry_on(props, session);
             self.focus = Some(QUESTION).filter(|_| asked);
             return;
         }

@@ -5,6 +5,7 @@
 
 pub(crate) mod asking;
 mod paper;
+mod resume;
 mod review;
 mod sitting;
 mod view;
@@ -129,6 +130,12 @@ pub struct Session {
     queue: VecDeque<Turn>,
     answers: Vec<Answer>,
     stage: Stage,
+    /// How many items of the paper the bank no longer had when the sitting was taken up.
+    removed: usize,
+    /// How many answers were to such items.
+    lost: usize,
+    /// Items that were edited since they were seen: positions in the paper, and their prints before.
+    edited: Vec<(usize, u32)>,
 }
 
 impl PartialEq for Session {
@@ -147,28 +154,10 @@ impl Session {
         Self::start(bank, Plan { sitting, started_at: now, config, items }, paper, now)
     }
 
-    /// Takes up a sitting where it was left: replays its reviews (those of this sitting, oldest first), then lays the
-    /// draft on top. Items that the bank no longer has are passed over, and so are reviews and drafts that do not fit.
-    #[must_use]
-    pub fn resume(bank: Rc<Bank>, plan: Plan, reviews: &[Review], draft: Option<Draft>, now: u64) -> Self {
-        let paper = positions(&bank, &plan.items);
-        let mut session = Self::start(bank, plan, paper, now);
-        let mut last = None;
-        let sitting = session.plan.sitting;
-        for review in reviews.iter().filter(|review| review.sitting == sitting) {
-            if session.replay(review) {
-                last = Some(review);
-            }
-        }
-        if let Some(draft) = draft.filter(|draft| draft.answered as usize == session.answers.len()) {
-            session.lay(draft, last, now);
-        }
-        session
-    }
-
     fn start(bank: Rc<Bank>, plan: Plan, paper: Vec<usize>, now: u64) -> Self {
         let queue = (0..paper.len()).map(|at| Turn { at, attempt: 1 }).collect();
-        let mut session = Self { bank, plan, paper, queue, answers: Vec::new(), stage: Stage::Finished };
+        let (answers, edited, stage) = (Vec::new(), Vec::new(), Stage::Finished);
+        let mut session = Self { bank, plan, paper, queue, answers, stage, removed: 0, lost: 0, edited };
         session.ask_next(now);
         session
     }
@@ -183,6 +172,21 @@ impl Session {
     #[must_use]
     pub const fn bank(&self) -> &Rc<Bank> {
         &self.bank
+    }
+
+    /// How many items of its paper the bank no longer had when it was taken up.
+    #[must_use]
+    pub const fn removed(&self) -> usize {
+        self.removed
+    }
+
+    /// What is asked, or told.
+    fn turn(&self) -> Option<Turn> {
+        match &self.stage {
+            Stage::Asking(asking) => Some(asking.turn),
+            Stage::Told(told) => Some(told.turn),
+            Stage::Finished => None,
+        }
     }
 
     /// Whether it has ended.
@@ -302,59 +306,6 @@ impl Session {
             return;
         }
     }
-
-    /// Takes in a review of an earlier page. Says whether it fitted.
-    fn replay(&mut self, review: &Review) -> bool {
-        if matches!(self.stage, Stage::Told(_)) {
-            self.ask_next(review.at);
-        }
-        let Stage::Asking(asking) = &self.stage else { return false };
-        if review.item != self.bank.full_id(asking.item.id()) || review.attempt != asking.turn.attempt {
-            return false;
-        }
-        let asking = asking.clone();
-        // What was recorded stands, even if the bank has been edited since: the learner was told so.
-        let response = review.response.clone().filter(|response| response.fits(asking.item.task()));
-        self.judge(Asking { confidence: review.confidence, ..asking }, response, review.grade());
-        true
-    }
-
-    fn lay(&mut self, draft: Draft, last: Option<&Review>, now: u64) {
-        if draft.step != Step::Told && matches!(self.stage, Stage::Told(_)) {
-            self.ask_next(now);
-        }
-        match &mut self.stage {
-            Stage::Told(told) => {
-                told.notes = draft.notes;
-                if last.is_none() {
-                    self.ask_next(now);
-                }
-            }
-            Stage::Asking(asking) => match draft.step {
-                Step::Stopped => {
-                    self.queue.push_front(asking.turn);
-                    self.stage = Stage::Finished;
-                }
-                step => {
-                    asking.revealed = step == Step::Revealed && matches!(asking.item.task(), Task::Open(_));
-                    asking.confidence = draft.confidence;
-                    asking.notes = draft.notes;
-                    if let Some(response) = draft.response.filter(|response| response.fits(asking.item.task())) {
-                        asking.response = response;
-                    }
-                }
-            },
-            Stage::Finished => {}
-        }
-    }
-}
-
-/// Where the items with these ids stand in the bank, those that the bank does not have left out.
-pub(crate) fn positions(bank: &Bank, ids: &[String]) -> Vec<usize> {
-    let heads = bank.heads();
-    let order = crate::sort::sorted(heads.len(), &|a, b| heads[a].id.cmp(&heads[b].id));
-    let find = |id: &String| order.binary_search_by(|&at| heads[at].id.cmp(id)).ok().map(|place| order[place]);
-    ids.iter().filter_map(find).collect()
 }
 
 #[cfg(test)]

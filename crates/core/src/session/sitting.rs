@@ -105,6 +105,9 @@ pub struct Draft {
     pub response: Option<Response>,
     /// Notes on an open item.
     pub notes: String,
+    /// The items that the learner has seen and may meet again, the present one first: ids, and the [prints](crate::bank::Bank::print)
+    /// of what was seen. Empty in drafts of the first release.
+    pub seen: Vec<(String, u32)>,
 }
 
 /// The steps of a question, as a draft keeps them.
@@ -134,6 +137,12 @@ impl Draft {
         let response = self.response.as_ref().map_or_else(|| "-".into(), Response::encode);
         let mut out = format!("1 {} {step} {confidence} {response} ", self.answered);
         escape(self.notes.chars().take(super::MAX_NOTES), &mut out);
+        for (id, print) in &self.seen {
+            out.push(' ');
+            out.push_str(id);
+            out.push(':');
+            base36(u64::from(*print), &mut out);
+        }
         out
     }
 
@@ -161,7 +170,12 @@ impl Draft {
             word => Some(Response::decode(word)?),
         };
         let notes = unescape(words.next()?)?;
-        words.next().is_none().then_some(Self { answered, step, confidence, response, notes })
+        let seen = |word: &str| {
+            let (id, print) = word.split_once(':')?;
+            Some((id.into(), u32::from_str_radix(print, 36).ok()?))
+        };
+        let seen = words.map(seen).collect::<Option<_>>()?;
+        Some(Self { answered, step, confidence, response, notes, seen })
     }
 }
 
@@ -169,8 +183,14 @@ impl Session {
     /// Where the learner is now, to be kept beside the plan.
     #[must_use]
     pub fn draft(&self) -> Draft {
-        let answered = u32::try_from(self.answers.len()).unwrap_or(u32::MAX);
-        let mut draft = Draft { answered, step: Step::Asking, confidence: None, response: None, notes: String::new() };
+        let mut draft = Draft {
+            answered: u32::try_from(self.answered()).unwrap_or(u32::MAX),
+            step: Step::Asking,
+            confidence: None,
+            response: None,
+            notes: String::new(),
+            seen: self.seen(),
+        };
         match &self.stage {
             Stage::Asking(asking) => {
                 draft.step = if asking.revealed { Step::Revealed } else { Step::Asking };
@@ -185,5 +205,36 @@ impl Session {
             Stage::Finished => draft.step = Step::Stopped,
         }
         draft
+    }
+
+    /// How many answers were recorded, those to items that the bank no longer has included.
+    pub(super) fn answered(&self) -> usize {
+        self.answers.len() + self.lost
+    }
+
+    /// What [`Draft::seen`] keeps. An edited item stays edited for as long as the sitting lasts.
+    fn seen(&self) -> Vec<(String, u32)> {
+        let mut seen = Vec::new();
+        for at in self.at_hand() {
+            let place = self.paper[at];
+            let print = match self.edited.iter().find(|(edited, _)| *edited == at) {
+                Some((_, before)) => *before,
+                None => self.bank.print(place),
+            };
+            seen.push((self.bank.heads()[place].id.clone(), print));
+        }
+        seen
+    }
+
+    /// The present item and what comes back: positions in the paper.
+    fn at_hand(&self) -> Vec<usize> {
+        let mut all = Vec::new();
+        let coming = self.queue.iter().filter(|turn| turn.attempt > 1).copied();
+        for turn in self.turn().into_iter().chain(coming) {
+            if !all.contains(&turn.at) {
+                all.push(turn.at);
+            }
+        }
+        all
     }
 }

@@ -4,6 +4,8 @@ use crate::item::Kind;
 use crate::testing;
 use proptest::prelude::*;
 
+mod killed;
+
 fn bank() -> Rc<Bank> {
     let items = [
         testing::choice("one", &[false, true, false]),
@@ -12,6 +14,7 @@ fn bank() -> Rc<Bank> {
         testing::pairs("match", 3),
         testing::item("blank", Task::Blank(testing::blank_task(&["yes"]))),
         testing::open("open", 3),
+        testing::spot("spot", 4),
     ];
     Rc::new(testing::bank(&items))
 }
@@ -153,7 +156,7 @@ fn stopping_early_sums_up_what_was_asked() {
     let mut session = drill(5);
     run(&mut session, &[Event::Skip, Event::Next, Event::Stop]);
     let View::Summary(summary) = session.view() else { panic!("a summary") };
-    assert_eq!((summary.results.len(), summary.left), (1, 5));
+    assert_eq!((summary.results.len(), summary.left), (1, 6));
 }
 
 #[test]

@@ -38,6 +38,8 @@ pub struct Question<'a> {
     pub can_submit: bool,
     /// Try at this item in this sitting, from 1.
     pub attempt: u16,
+    /// Whether it was edited since the learner first saw it in this sitting.
+    pub edited: bool,
 }
 
 /// An answer that was given, and what it was worth.
@@ -61,6 +63,8 @@ pub struct Verdict<'a> {
     pub more: bool,
     /// Try at this item in this sitting, from 1.
     pub attempt: u16,
+    /// Whether it was edited since the learner first saw it in this sitting.
+    pub edited: bool,
 }
 
 /// What a sitting came to.
@@ -107,11 +111,15 @@ impl Session {
     #[must_use]
     pub fn view(&self) -> View<'_> {
         match &self.stage {
-            Stage::Asking(asking) => View::Question(asking.view()),
-            Stage::Told(told) => View::Verdict(told.view(!self.queue.is_empty())),
+            Stage::Asking(asking) => View::Question(Question { edited: self.is_edited(), ..asking.view() }),
+            Stage::Told(told) => View::Verdict(told.view(!self.queue.is_empty(), self.is_edited())),
             Stage::Finished if self.paper.is_empty() => View::Empty,
             Stage::Finished => View::Summary(self.summary()),
         }
+    }
+
+    fn is_edited(&self) -> bool {
+        self.turn().is_some_and(|turn| self.edited.iter().any(|(at, _)| *at == turn.at))
     }
 
     /// One mark for each item of the paper.
@@ -134,12 +142,7 @@ impl Session {
     /// The place of the present item in the paper, from 1, and the length of the paper.
     #[must_use]
     pub fn place(&self) -> (usize, usize) {
-        let at = match &self.stage {
-            Stage::Asking(asking) => asking.turn.at + 1,
-            Stage::Told(told) => told.turn.at + 1,
-            Stage::Finished => self.paper.len(),
-        };
-        (at, self.paper.len())
+        (self.turn().map_or(self.paper.len(), |turn| turn.at + 1), self.paper.len())
     }
 
     /// How many items of the paper need not come back.
@@ -174,12 +177,13 @@ impl Asking {
             revealed: self.revealed,
             can_submit: self.can_submit(),
             attempt: self.turn.attempt,
+            edited: false,
         }
     }
 }
 
 impl Told {
-    fn view(&self, more: bool) -> Verdict<'_> {
+    fn view(&self, more: bool, edited: bool) -> Verdict<'_> {
         Verdict {
             item: &self.item,
             order: &self.order,
@@ -190,6 +194,7 @@ impl Told {
             comes_back: self.comes_back,
             more,
             attempt: self.turn.attempt,
+            edited,
         }
     }
 }

@@ -8,10 +8,12 @@ mod exam;
 mod home;
 mod interview;
 mod keyboard;
+mod kinds;
 mod papers;
 mod policy;
 mod progress;
 mod read;
+mod resume;
 mod review;
 mod sitting;
 mod storage;
@@ -80,6 +82,17 @@ const STORIES: &[Story] = stories![
     keyboard::every_kind_by_keys_alone,
     keyboard::keys_outside_do_nothing,
     keyboard::the_focus_can_be_seen,
+    kinds::steps_are_dragged_into_order,
+    kinds::a_drag_can_be_cancelled_and_leaves_nothing_behind,
+    kinds::steps_move_by_arrow_keys_and_keep_the_focus,
+    kinds::pairs_are_put_together_by_taps_and_by_dragging,
+    kinds::every_kind_by_touch only Chromium,
+    kinds::near_misses_and_parts_of_the_credit_are_explained,
+    kinds::odd_questions_fit_and_can_be_answered only Chromium,
+    kinds::axe_and_sizes_of_what_is_dragged only Chromium,
+    resume::a_drill_of_twenty_survives_a_closed_tab_at_every_step,
+    resume::a_review_of_twenty_survives_a_closed_tab_at_every_step,
+    resume::what_was_edited_or_removed_meanwhile_is_said,
     access::axe_finds_nothing_in_any_kind_of_question only Chromium,
     access::axe_finds_nothing_on_the_start_screen_and_in_notices only Chromium,
     access::a_phone_needs_no_sideways_scrolling only Chromium,

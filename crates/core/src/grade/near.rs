@@ -1,0 +1,153 @@
+//! Near misses: typed answers that are wrong by a hair. They stay wrong, because what is typed is a name that a program
+//! would not know; but the learner is told that the name was as good as known, and where to look.
+
+use super::{accepts, expected_wrong, lower, number, same_text};
+use crate::item::Blank;
+
+/// How a typed answer misses an accepted one, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Near {
+    /// Only by capitals.
+    Capitals,
+    /// Only by spaces, underscores, dots, brackets or quotation marks.
+    Signs,
+    /// By one letter more, less or other, by two that changed places, or by an `es` at the end.
+    Spelling,
+}
+
+/// The shortest word of which one letter may be off, in characters: `in` and `is` are two words, not a slip.
+const SHORTEST: usize = 4;
+
+/// How near a wrong answer is. Nothing for one that is right, for one whose reason the author wrote down, and for
+/// numbers: a digit off is another number.
+#[must_use]
+pub fn near(blank: &Blank, text: &str) -> Option<Near> {
+    if blank.tolerance.is_some() || accepts(blank, text) || expected_wrong(blank, text).is_some() {
+        return None;
+    }
+    blank.accepted.iter().filter_map(|key| to(key, text)).min()
+}
+
+fn to(key: &str, text: &str) -> Option<Near> {
+    let [a, b] = [key, text].map(letters);
+    if a.is_empty() || number(key).is_some() {
+        None
+    } else if same_text(key, text, false) {
+        Some(Near::Capitals)
+    } else if a == b {
+        Some(Near::Signs)
+    } else {
+        Some(Near::Spelling).filter(|_| a.len() >= SHORTEST && one_slip(&a, &b))
+    }
+}
+
+/// What is left of a text without capitals and without the signs that are easily forgotten.
+fn letters(text: &str) -> Vec<char> {
+    let kept = |c: &char| !c.is_whitespace() && !"_.,;:()'\"`".contains(*c);
+    text.chars().filter(kept).map(lower).collect()
+}
+
+/// Whether one slip makes one text of the other.
+fn one_slip(mut a: &[char], mut b: &[char]) -> bool {
+    while let ([first, rest @ ..], [other, others @ ..]) = (a, b)
+        && first == other
+    {
+        (a, b) = (rest, others);
+    }
+    while let ([rest @ .., last], [others @ .., other]) = (a, b)
+        && last == other
+    {
+        (a, b) = (rest, others);
+    }
+    match (a, b) {
+        ([] | [_], [] | [_]) | ([], ['e', 's']) | (['e', 's'], []) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::blank_task;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_slip_is_near_and_says_of_which_sort() {
+        let near = |key: &str, text: &str| near(&blank_task(&[key]), text);
+        for (key, text, sort) in [
+            ("select_related", "Select_related", Near::Capitals),
+            ("DoesNotExist", "doesnotexist", Near::Capitals),
+            ("select_related", "selectrelated", Near::Signs),
+            ("select_related", "select related", Near::Signs),
+            ("save", "save()", Near::Signs),
+            ("__in", "in", Near::Signs),
+            ("select_related", "select_relate", Near::Spelling),
+            ("select_related", "select-related", Near::Spelling),
+            ("update", "udpate", Near::Spelling),
+            ("index", "indexes", Near::Spelling),
+            ("exclude", "exclued", Near::Spelling),
+        ] {
+            assert_eq!(near(key, text), Some(sort), "{key} and {text}");
+        }
+    }
+
+    #[test]
+    fn another_answer_is_not_near() {
+        for (key, text) in [
+            ("in", "is"),
+            ("get", "set"),
+            ("~", "-"),
+            ("-pk", "pk"),
+            ("200", "201"),
+            ("1.5", "15"),
+            ("filter", "exclude"),
+            ("select_related", "prefetch_related"),
+            ("a < b", "a > b"),
+            ("filter", ""),
+        ] {
+            assert_eq!(near(&blank_task(&[key]), text), None, "{key} and {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_right_expected_or_a_number_is_not_called_near() {
+        let mut blank = blank_task(&["not these"]);
+        assert_eq!(near(&blank, "not these"), None, "right");
+        assert_eq!(near(&blank, "not this"), None, "the author says why it is wrong");
+        assert_eq!(near(&blank, "not thes"), Some(Near::Spelling));
+        blank.case_sensitive = false;
+        assert_eq!(near(&blank, "NOT THESE"), None, "right, where capitals do not matter");
+        blank.tolerance = Some("0.1".into());
+        assert_eq!(near(&blank, "not thes"), None);
+    }
+
+    #[test]
+    fn the_nearest_of_several_accepted_answers_counts() {
+        assert_eq!(near(&blank_task(&["annotated", "Annotate"]), "annotate"), Some(Near::Capitals));
+    }
+
+    proptest! {
+        #[test]
+        fn any_one_letter_off_is_near(word in "[a-z]{4,12}", at in any::<prop::sample::Index>(), letter in "[a-z]", how in 0..4u8) {
+            let mut letters: Vec<char> = word.chars().collect();
+            let at = at.index(letters.len() - 1);
+            let letter = letter.chars().next().unwrap_or('x');
+            match how {
+                0 => letters[at] = letter,
+                1 => letters.insert(at, letter),
+                2 => { letters.remove(at); }
+                _ => letters.swap(at, at + 1),
+            }
+            let typed: String = letters.into_iter().collect();
+            let expected = Some(Near::Spelling).filter(|_| typed != word);
+            prop_assert_eq!(near(&blank_task(&[&word]), &typed), expected);
+        }
+
+        #[test]
+        fn nothing_is_both_right_and_near_and_nothing_panics(key in "\\PC{0,8}", text in "\\PC{0,8}") {
+            let blank = blank_task(&[&key]);
+            prop_assert!(!(accepts(&blank, &text) && near(&blank, &text).is_some()));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Taking up a sitting: its reviews are replayed, and the draft is laid on top.
+
+use super::asking::Asking;
+use super::{Draft, Plan, Session, Stage, Step, Turn};
+use crate::bank::Bank;
+use crate::item::Task;
+use crate::log::Review;
+use std::rc::Rc;
+
+impl Session {
+    /// Takes up a sitting where it was left: replays its reviews (those of this sitting, oldest first), then lays the
+    /// draft on top. Items that the bank no longer has are passed over and leave the plan, and reviews and drafts that do
+    /// not fit are passed over, too.
+    #[must_use]
+    pub fn resume(bank: Rc<Bank>, mut plan: Plan, reviews: &[Review], draft: Option<Draft>, now: u64) -> Self {
+        let paper = positions(&bank, &plan.items);
+        let removed = plan.items.len() - paper.len();
+        plan.items = paper.iter().map(|&at| bank.heads()[at].id.clone()).collect();
+        let mut session = Self::start(bank, plan, paper, now);
+        session.removed = removed;
+        let sitting = session.plan.sitting;
+        for review in reviews.iter().filter(|review| review.sitting == sitting) {
+            match session.place_of(review) {
+                Some(at) => session.replay(review, at),
+                None => session.lost += 1,
+            }
+        }
+        if let Some(draft) = draft.filter(|draft| draft.answered as usize == session.answered()) {
+            session.lay(draft, now);
+        }
+        session
+    }
+
+    /// The position in the paper of what a review is about.
+    fn place_of(&self, review: &Review) -> Option<usize> {
+        // In a joined bank the ids carry the names of their banks already.
+        let short = review.item.split_once('/').filter(|(bank, _)| *bank == self.bank.name()).map(|(_, id)| id);
+        self.plan.items.iter().position(|item| *item == review.item || Some(item.as_str()) == short)
+    }
+
+    /// Takes in a review of an earlier page, of what stands there in the paper. One that does not fit is passed over.
+    fn replay(&mut self, review: &Review, at: usize) {
+        let turn = Turn { at, attempt: review.attempt };
+        if matches!(self.stage, Stage::Told(_)) {
+            self.ask_next(review.at);
+        }
+        self.turn_to(turn, review.at);
+        if let Stage::Asking(asking) = &self.stage
+            && asking.turn == turn
+        {
+            let asking = asking.clone();
+            // What was recorded stands, even if the bank has been edited since: the learner was told so.
+            let response = review.response.clone().filter(|response| response.fits(asking.item.task()));
+            self.judge(Asking { confidence: review.confidence, ..asking }, response, review.grade());
+        }
+    }
+
+    /// Asks what waits somewhere in the queue: where items were removed, what comes back may stand elsewhere than it did.
+    fn turn_to(&mut self, turn: Turn, now: u64) {
+        let Some(place) = self.queue.iter().position(|waiting| *waiting == turn) else { return };
+        self.queue.remove(place);
+        if let Some(present) = self.turn() {
+            self.queue.push_front(present);
+        }
+        self.queue.push_front(turn);
+        self.ask_next(now);
+    }
+
+    fn lay(&mut self, draft: Draft, now: u64) {
+        for (id, print) in &draft.seen {
+            let at = self.plan.items.iter().position(|item| item == id);
+            self.edited.extend(at.filter(|&at| self.bank.print(self.paper[at]) != *print).map(|at| (at, *print)));
+        }
+        // A draft of the first release does not say what it is about.
+        let about = draft.seen.first().map(|(id, _)| id);
+        let same = |session: &Self| {
+            about.is_none_or(|id| session.turn().is_some_and(|turn| session.plan.items[turn.at] == *id))
+        };
+        if matches!(self.stage, Stage::Told(_)) && !(draft.step == Step::Told && same(self)) {
+            self.ask_next(now);
+        }
+        if draft.step == Step::Stopped {
+            self.stop();
+            return;
+        }
+        let meant = |turn: &&Turn| about == Some(&self.plan.items[turn.at]);
+        if !same(self)
+            && let Some(&turn) = self.queue.iter().find(meant)
+        {
+            self.turn_to(turn, now);
+        }
+        if same(self) {
+            match &mut self.stage {
+                Stage::Told(told) => told.notes = draft.notes,
+                Stage::Asking(asking) => {
+                    asking.revealed = draft.step == Step::Revealed && matches!(asking.item.task(), Task::Open(_));
+                    asking.confidence = draft.confidence;
+                    asking.notes = draft.notes;
+                    if let Some(response) = draft.response.filter(|response| response.fits(asking.item.task())) {
+                        asking.response = response;
+                    }
+                }
+                Stage::Finished => {}
+            }
+        }
+    }
+}
+
+/// Where the items with these ids stand in the bank, those that the bank does not have left out.
+pub(crate) fn positions(bank: &Bank, ids: &[String]) -> Vec<usize> {
+    let heads = bank.heads();
+    let order = crate::sort::sorted(heads.len(), &|a, b| heads[a].id.cmp(&heads[b].id));
+    let find = |id: &String| order.binary_search_by(|&at| heads[at].id.cmp(id)).ok().map(|place| order[place]);
+    ids.iter().filter_map(find).collect()
+}

@@ -1,0 +1,168 @@
+//! A tab that is closed at every step, and a bank that changes meanwhile.
+
+use popquiz_e2e::{Browser, KINDS, Quiz, Result, Stage, page, plain};
+use serde_json::{Value, json};
+
+/// Twenty questions: one of each kind and the rest plain.
+fn twenty() -> String {
+    let rest = plain(13);
+    let from = rest.find("## plain-1\n").unwrap_or_default();
+    format!("{KINDS}\n{}", &rest[from..])
+}
+
+/// Everything that a learner could miss on the screen.
+const SCREEN: &str = "
+    const text = (selector) => all(selector).map((one) => one.innerText.trim());
+    return {
+        question: text('[data-role=question]'), place: text('.count'), again: text('.again'),
+        rows: text('.choice > .t, .line, .pair > .t'), chosen: text('.sel'),
+        lists: all('select').map((one) => one.value), typed: all('input[type=text], textarea').map((one) => one.value),
+        ticked: all('input:checked').length, sure: text('[aria-pressed=true]'), notes: text('.notes'),
+        answer: text('[data-role=answer]'), verdict: text('[data-role=feedback]'), summary: text('[data-role=summary]'),
+    };";
+
+/// Closes the tab, opens the page in another, and finds all as it was. Waits for `there`, what the step brought.
+fn killed(stage: &Stage<'_>, there: &str) -> Result<()> {
+    let quiz = stage.quiz();
+    quiz.wait(there)?;
+    let before = quiz.eval(SCREEN, &Value::Null)?;
+    stage.reopen("/host.html")?;
+    quiz.wait("[data-role=question], [data-role=summary]")?;
+    let after = quiz.eval(SCREEN, &Value::Null)?;
+    if before == after { Ok(()) } else { Err(format!("after {there}:\n{before:#}\nbecame\n{after:#}")) }
+}
+
+/// One small step of an answer after the other, the tab closed after each.
+fn answer_in_steps(stage: &Stage<'_>, quiz: Quiz<'_>) -> Result<()> {
+    let kind = quiz.kind()?;
+    match kind.as_str() {
+        "choice" => quiz.click_on("label.choice", "(right)")?,
+        "several" => {
+            quiz.click_on("label.choice", "One of them")?;
+            killed(stage, ".sel")?;
+            quiz.click_on("label.choice", "Another")?;
+        }
+        "order" => {
+            let before = quiz.texts(".step > .t")?;
+            quiz.click(".moves button:enabled")?;
+            quiz.browser().wait_until("a step to move", || Ok(quiz.texts(".step > .t")? != before))?;
+        }
+        "match" => {
+            let option = quiz.eval("return one('select').options[2]", &Value::Null)?;
+            quiz.browser().choose(&popquiz_e2e::Element::of(option)?)?;
+        }
+        "blank" => quiz.fill("input[type=text]", "fil %")?,
+        "spot" => quiz.click_on("label.line", "order_by")?,
+        "open" => {
+            quiz.fill("textarea", "Half a thought: 100 %")?;
+            killed(stage, "textarea")?;
+            quiz.button("reveal")?;
+            killed(stage, "[data-role=answer]")?;
+            quiz.click_on("label.choice", "Nothing else")?;
+        }
+        other => return Err(format!("no such kind: {other}")),
+    }
+    if kind != "open" {
+        killed(stage, "[data-role=check]")?;
+        quiz.click_on(".sure button", "Fairly")?;
+        quiz.wait("[aria-pressed=true]")?;
+    }
+    killed(stage, "[data-role=check]")?;
+    // What is not complete cannot be checked.
+    if quiz.has("[data-role=check][aria-disabled=true]")? { quiz.button("skip") } else { quiz.button("check") }
+}
+
+fn a_sitting_of_twenty(stage: &Stage<'_>) -> Result<()> {
+    let quiz = stage.quiz();
+    stage.open("/host.html")?;
+    let mut kinds = Vec::new();
+    for number in 1..=20 {
+        quiz.wait("[data-role=question]")?;
+        // What comes back has been seen; the first sight of each is what counts to twenty.
+        while quiz.has(".again")? {
+            quiz.answer(true)?;
+            quiz.button("next")?;
+            quiz.wait("[data-role=check], [data-role=reveal]")?;
+        }
+        kinds.push(quiz.kind()?);
+        answer_in_steps(stage, quiz).map_err(|error| format!("question {number}: {error}"))?;
+        killed(stage, "[data-role=feedback]").map_err(|error| format!("question {number}: {error}"))?;
+        quiz.button("next")?;
+        quiz.browser().wait_until("the next screen", || Ok(!quiz.has("[data-role=feedback]")?))?;
+        killed(stage, "[data-role=question], [data-role=summary]")?;
+    }
+    while quiz.has(".again")? {
+        quiz.answer(true)?;
+        quiz.button("next")?;
+        quiz.browser().wait_until("the next screen", || Ok(!quiz.has("[data-role=feedback]")?))?;
+    }
+    killed(stage, "[data-role=summary]")?;
+    kinds.sort();
+    kinds.dedup();
+    assert_eq!(kinds.len(), 7, "{kinds:?}");
+    Ok(())
+}
+
+pub fn a_drill_of_twenty_survives_a_closed_tab_at_every_step(browser: &Browser) -> Result<()> {
+    let body = page("<pop-quiz src=\"twenty.md\" confidence></pop-quiz>");
+    let stage = Stage::new(browser, &[("/host.html", body.html()), ("/twenty.md", twenty())])?;
+    a_sitting_of_twenty(&stage)
+}
+
+pub fn a_review_of_twenty_survives_a_closed_tab_at_every_step(browser: &Browser) -> Result<()> {
+    let body = page("<pop-quiz src=\"twenty.md\" mode=\"review\" confidence></pop-quiz>");
+    let stage = Stage::new(browser, &[("/host.html", body.html()), ("/twenty.md", twenty())])?;
+    stage.open("/empty.html")?;
+    // All were missed long ago, so all are due.
+    let ids = twenty();
+    let ids = ids.lines().filter_map(|line| line.strip_prefix("## "));
+    let log: String = (0u64..)
+        .zip(ids)
+        .map(|(n, id)| format!("1 {} trial/{id} k3f9 1 d s 0 - 8423 -\n", 1_700_000_000_000 + n))
+        .collect();
+    assert_eq!(log.lines().count(), 20);
+    stage.eval("localStorage.setItem('popquiz:log:old:0', arg)", &json!(log))?;
+    a_sitting_of_twenty(&stage)
+}
+
+/// Loads another edition of the bank, once the page says so.
+const EDITION: &str = "
+    const get = window.fetch;
+    window.fetch = (address, ...rest) =>
+        get(localStorage.getItem('edition') && String(address).endsWith('/plain.md') ? '/later.md' : address, ...rest);";
+
+pub fn what_was_edited_or_removed_meanwhile_is_said(browser: &Browser) -> Result<()> {
+    let deck = plain(4);
+    let body = page("<pop-quiz src=\"plain.md\" no-shuffle></pop-quiz>").script("/edition.js");
+    // The first is edited, and the third is gone.
+    let edited = deck.replace("Plain question number 1?", "Plain question number one?");
+    let (from, to) = (edited.find("## plain-3\n").unwrap_or(0), edited.find("## plain-4\n").unwrap_or(0));
+    let later = format!("{}{}", &edited[..from], &edited[to..]);
+    let files =
+        [("/host.html", body.html()), ("/plain.md", deck), ("/later.md", later), ("/edition.js", EDITION.into())];
+    let stage = Stage::new(browser, &files)?;
+    stage.open("/host.html")?;
+    let quiz = stage.quiz();
+    quiz.click_on("label.choice", "(right)")?;
+    quiz.wait(".sel")?;
+    stage.eval("localStorage.setItem('edition', 'later')", &Value::Null)?;
+    stage.reopen("/host.html")?;
+    assert!(quiz.text(".again")?.contains("edited after you saw it"));
+    assert!(quiz.text("[data-role=question]")?.contains("number one?"));
+    assert!(quiz.text(".sel")?.contains("(right)"), "what was chosen is still chosen");
+    assert!(quiz.text(".notice")?.contains("1 of the questions"), "{}", quiz.text(".notice")?);
+    stage.reopen("/host.html")?;
+    quiz.wait(".again")?;
+    assert!(!quiz.has(".notice")?, "said once");
+    quiz.button("check")?;
+    assert!(quiz.text("[data-role=feedback]")?.contains("edited after you saw it"));
+    for number in [2, 4] {
+        quiz.button("next")?;
+        quiz.wait_for("[data-role=question]", &format!("number {number}?"))?;
+        assert!(!quiz.has(".again")?, "this one is as it was");
+        quiz.answer(true)?;
+    }
+    quiz.button("next")?;
+    assert!(quiz.text("[data-role=summary]")?.contains("All 3 right"));
+    Ok(())
+}
