@@ -161,7 +161,10 @@ impl Component for App {
             bank: if let Screen::Sitting(session) = &self.screen { session.bank() } else { &props.bank },
             #[cfg(feature = "home")]
             base: &props.settings.config,
+            #[cfg(feature = "study")]
             home: self.has_way_back(props),
+            #[cfg(not(feature = "study"))]
+            home: props.settings.home,
             #[cfg(feature = "home")]
             share: match (props.settings.links, props.settings.seed) {
                 (true, _) => view::Share::Links,
@@ -212,12 +215,10 @@ fn place_of(settings: &Settings) -> String {
 
 impl App {
     /// Whether there is somewhere to go back to from what is shown: the start screen, or the author's study screen.
+    #[cfg(feature = "study")]
     fn has_way_back(&self, props: &Props) -> bool {
-        #[cfg(feature = "study")]
-        if matches!(self.screen, Screen::Sitting(_)) && crate::study::own_screen(&props.settings).is_some() {
-            return true;
-        }
-        props.settings.home
+        let own = || crate::study::own_screen(&props.settings).is_some();
+        props.settings.home || (matches!(self.screen, Screen::Sitting(_)) && own())
     }
 
     /// Takes a message in. Says whether there is something new to draw.

@@ -97,7 +97,7 @@ impl Screen {
             (Self::Interview(interview), Act::Interview(act)) => interview.update(room, act),
             (Self::Papers(papers), Act::Papers(act)) => papers.update(room, act),
             (Self::Read(read), Act::Read(act)) => read.update(room, act),
-            (Self::Progress(page), Act::Progress(act)) => page.update(room, act),
+            (Self::Progress(page), Act::Progress(act)) => page.update(room, &act),
             // A timer of a screen that is gone.
             _ => false,
         }

@@ -70,7 +70,7 @@ impl Learner<'_> {
                 },
             };
             let right = attempt == 2 || f64::from(self.dice.below(1000)) < known * 1000.0;
-            let response = self.respond(&item, right);
+            let response = Self::respond(&item, right);
             let grade = grade(&item, &response);
             let taken_ms = 8_000 + self.dice.below(50_000);
             now += u64::from(taken_ms);
@@ -104,7 +104,7 @@ impl Learner<'_> {
     }
 
     /// A right answer, or the wrong one that this learner falls for.
-    fn respond(&mut self, item: &Item, right: bool) -> Response {
+    fn respond(item: &Item, right: bool) -> Response {
         match item.task() {
             Task::Choice(task) => {
                 let of = |key: bool| {

@@ -168,9 +168,9 @@ pub fn squares(columns: usize, squares: &[(usize, usize, usize)]) -> Html {
     let square = |&(column, row, size): &(usize, usize, usize)| {
         let size = size.min(SIZES - 1);
         let (width, at) = (WIDTHS[size], |n: usize| count(n) * 10.0 + 5.0 - WIDTHS[size] / 2.0);
-        let side: AttrValue = format!("{width}").into();
+        let edge: AttrValue = format!("{width}").into();
         let place = |n: usize| AttrValue::from(format!("{:.1}", at(n)));
-        let values = vec![CLASSES[size].into(), place(column), place(row), side.clone(), side, "1.2".into()];
+        let values = vec![CLASSES[size].into(), place(column), place(row), edge.clone(), edge, "1.2".into()];
         varied("rect", &["class", "x", "y", "width", "height", "rx"], values, Vec::new())
     };
     let frame: AttrValue = format!("0 0 {} 70", columns * 10).into();

@@ -2,7 +2,7 @@
 
 use super::figures::Figures;
 use super::words::{count, past};
-use super::{Act, message, part, said};
+use super::{Act, Lasting, message, part, said};
 use crate::app::Msg;
 use crate::browser::{day_of, now};
 use crate::start;
@@ -15,7 +15,7 @@ use yew::Html;
 const REMIND: usize = 50;
 
 /// Back up, restore, and the honest sentence. `asked` is what the browser answered when it was asked to keep everything.
-pub fn section(frame: &Frame<'_>, figures: &Figures, asked: Option<Option<bool>>, keeps_nothing: bool) -> Html {
+pub fn section(frame: &Frame<'_>, figures: &Figures, asked: Lasting, keeps_nothing: bool) -> Html {
     let mut kids = Vec::new();
     kids.push(said(
         "Your progress is in this browser and nowhere else. Safari forgets a site after seven days without a visit, unless it was added to the home screen; other browsers may when space runs short, and all do when you clear their data. A file is safe from that, and moves your progress to another device.",
@@ -47,14 +47,14 @@ pub fn section(frame: &Frame<'_>, figures: &Figures, asked: Option<Option<bool>>
     part("tile wide", "Keep it safe", kids)
 }
 
-fn lasting(frame: &Frame<'_>, asked: Option<Option<bool>>) -> Html {
+fn lasting(frame: &Frame<'_>, asked: Lasting) -> Html {
     let answer = match asked {
-        None => "",
-        Some(Some(true)) => "This browser has promised to keep your progress when space runs short.",
-        Some(Some(false)) => {
+        Lasting::Unasked => "",
+        Lasting::Promised => "This browser has promised to keep your progress when space runs short.",
+        Lasting::Unsure => {
             "This browser makes no promise. Some do once you visit often, or add the page to the home screen."
         }
-        Some(None) => "This browser cannot be asked.",
+        Lasting::Unable => "This browser cannot be asked.",
     };
     let ask = button(frame, "soft", "persist", "Ask this browser to keep it", message(Act::Persist));
     el!("div" "class"="ask" => ask, el!("p" "role"="status" => text(answer)))

@@ -44,7 +44,21 @@ pub enum Act {
     /// Ask the browser to keep what is stored.
     Persist,
     /// What it answered, if it could be asked.
-    Persisted(Option<bool>),
+    Persisted(Lasting),
+}
+
+/// What the browser makes of being asked to keep what is stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lasting {
+    /// It was not asked.
+    #[default]
+    Unasked,
+    /// It cannot be asked.
+    Unable,
+    /// It keeps it.
+    Promised,
+    /// It says nothing for sure.
+    Unsure,
 }
 
 /// The screen's state.
@@ -53,9 +67,19 @@ pub struct Page {
     /// The figures as they were last counted.
     figures: RefCell<Option<Rc<Figures>>>,
     /// What the browser said when it was asked to keep what is stored.
-    persisted: Option<Option<bool>>,
+    lasting: Lasting,
     /// The page is to keep nothing, so there is nothing to ask for.
     keeps_nothing: bool,
+}
+
+impl Lasting {
+    fn of(answer: Option<bool>) -> Self {
+        match answer {
+            None => Self::Unable,
+            Some(true) => Self::Promised,
+            Some(false) => Self::Unsure,
+        }
+    }
 }
 
 impl Page {
@@ -67,12 +91,12 @@ impl Page {
     }
 
     /// Takes in what was done. Says whether there is something new to draw.
-    pub fn update(&mut self, room: &mut Room<'_>, act: Act) -> bool {
+    pub fn update(&mut self, room: &mut Room<'_>, act: &Act) -> bool {
         let set = |change: &dyn Fn(&mut Prefs)| {
             start::set_prefs(&mut room.journal.borrow_mut(), change);
             true
         };
-        match act {
+        match *act {
             Act::Interview(day) => {
                 // The button that clears the day goes away with it.
                 if day.is_none() {
@@ -85,11 +109,11 @@ impl Page {
             Act::Confidence(on) => set(&|prefs| prefs.confidence = on),
             Act::Time(time) => set(&|prefs| prefs.time = time),
             Act::Persist => {
-                room.link.send_future(async { message(Act::Persisted(browser::persist().await)) });
+                room.link.send_future(async { message(Act::Persisted(Lasting::of(browser::persist().await))) });
                 false
             }
             Act::Persisted(answer) => {
-                self.persisted = Some(answer);
+                self.lasting = answer;
                 true
             }
         }
@@ -116,7 +140,7 @@ impl Page {
         }
         kids.push(el!("div" "class"="parts" =>
             prefs::section(frame, &figures),
-            keep::section(frame, &figures, self.persisted, self.keeps_nothing)));
+            keep::section(frame, &figures, self.lasting, self.keeps_nothing)));
         el!("div" "class"="progress" "data-role"="page"; kids)
     }
 
