@@ -8,6 +8,7 @@ mod paper;
 mod review;
 mod sitting;
 mod view;
+mod waiting;
 
 pub use paper::{Config, Filter, draw, shown_order};
 pub use review::{Round, draw_review};
@@ -15,6 +16,7 @@ pub use sitting::{Draft, Plan, Step};
 pub use view::{Mark, Question, Result, Summary, Verdict, View};
 
 use self::asking::{Asking, asking};
+use self::waiting::{Left, Waiting};
 use crate::bank::Bank;
 use crate::grade::{Grade, grade};
 use crate::item::{Item, Task};
@@ -113,6 +115,7 @@ struct Told {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Stage {
+    Waiting(Waiting),
     Asking(Asking),
     Told(Told),
     Finished,
@@ -129,12 +132,14 @@ pub struct Session {
     queue: VecDeque<Turn>,
     answers: Vec<Answer>,
     stage: Stage,
+    /// What is still to be taken up, once the bank has arrived that far.
+    left: Option<Box<Left>>,
 }
 
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
-        (&self.plan, &self.paper, &self.queue, &self.answers, &self.stage)
-            == (&other.plan, &other.paper, &other.queue, &other.answers, &other.stage)
+        (&self.plan, &self.paper, &self.queue, &self.answers, &self.stage, &self.left)
+            == (&other.plan, &other.paper, &other.queue, &other.answers, &other.stage, &other.left)
     }
 }
 
@@ -149,6 +154,7 @@ impl Session {
 
     /// Takes up a sitting where it was left: replays its reviews (those of this sitting, oldest first), then lays the
     /// draft on top. Items that the bank no longer has are passed over, and so are reviews and drafts that do not fit.
+    /// While an item that is needed for it has not arrived, the sitting waits.
     #[must_use]
     pub fn resume(bank: Rc<Bank>, plan: Plan, reviews: &[Review], draft: Option<Draft>, now: u64) -> Self {
         let paper = positions(&bank, &plan.items);
@@ -160,15 +166,16 @@ impl Session {
                 last = Some(review);
             }
         }
-        if let Some(draft) = draft.filter(|draft| draft.answered as usize == session.answers.len()) {
+        if let Some(draft) = draft.clone().filter(|draft| draft.answered as usize == session.answers.len()) {
             session.lay(draft, last, now);
         }
+        session.put_off(reviews, draft);
         session
     }
 
     fn start(bank: Rc<Bank>, plan: Plan, paper: Vec<usize>, now: u64) -> Self {
         let queue = (0..paper.len()).map(|at| Turn { at, attempt: 1 }).collect();
-        let mut session = Self { bank, plan, paper, queue, answers: Vec::new(), stage: Stage::Finished };
+        let mut session = Self { bank, plan, paper, queue, answers: Vec::new(), stage: Stage::Finished, left: None };
         session.ask_next(now);
         session
     }
@@ -275,6 +282,7 @@ impl Session {
             return Vec::new();
         }
         self.ask_next(now);
+        self.follow();
         if self.is_finished() {
             vec![Effect::Keep, Effect::Focus(Target::Summary), Effect::Complete]
         } else {
@@ -283,21 +291,25 @@ impl Session {
     }
 
     fn stop(&mut self) -> Vec<Effect> {
-        if self.is_finished() {
-            return Vec::new();
-        }
-        if let Stage::Asking(asking) = &self.stage {
-            self.queue.push_front(asking.turn);
+        match &self.stage {
+            Stage::Waiting(_) | Stage::Finished => return Vec::new(),
+            Stage::Asking(asking) => self.queue.push_front(asking.turn),
+            Stage::Told(_) => {}
         }
         self.stage = Stage::Finished;
         vec![Effect::Keep, Effect::Focus(Target::Summary), Effect::Complete]
     }
 
-    /// Asks the next item of the queue. One whose bytes are damaged is passed over.
+    /// Asks the next item of the queue, or waits for it. One whose bytes are damaged is passed over.
     fn ask_next(&mut self, now: u64) {
         self.stage = Stage::Finished;
         while let Some(turn) = self.queue.pop_front() {
-            let Some(item) = self.paper.get(turn.at).and_then(|&at| self.bank.item(at)) else { continue };
+            let Some(&at) = self.paper.get(turn.at) else { continue };
+            if self.bank.is_coming(at) {
+                self.stage = Stage::Waiting(Waiting { turn, led: false });
+                return;
+            }
+            let Some(item) = self.bank.item(at) else { continue };
             self.stage = Stage::Asking(asking(&self.plan.config, turn, Rc::new(item), now));
             return;
         }
@@ -344,7 +356,7 @@ impl Session {
                     }
                 }
             },
-            Stage::Finished => {}
+            Stage::Waiting(_) | Stage::Finished => {}
         }
     }
 }
