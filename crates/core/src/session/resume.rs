@@ -10,7 +10,7 @@ use std::rc::Rc;
 impl Session {
     /// Takes up a sitting where it was left: replays its reviews (those of this sitting, oldest first), then lays the
     /// draft on top. Items that the bank no longer has are passed over and leave the plan, and reviews and drafts that do
-    /// not fit are passed over, too.
+    /// not fit are passed over, too. While an item that is needed for it has not arrived, the sitting waits.
     #[must_use]
     pub fn resume(bank: Rc<Bank>, mut plan: Plan, reviews: &[Review], draft: Option<Draft>, now: u64) -> Self {
         let paper = positions(&bank, &plan.items);
@@ -19,7 +19,12 @@ impl Session {
         let mut session = Self::start(bank, plan, paper, now);
         session.removed = removed;
         let sitting = session.plan.sitting;
-        for review in reviews.iter().filter(|review| review.sitting == sitting) {
+        let reviews: Vec<Review> = reviews.iter().filter(|review| review.sitting == sitting).cloned().collect();
+        if session.awaits(&reviews, draft.as_ref()) {
+            session.put_off(reviews, draft);
+            return session;
+        }
+        for review in &reviews {
             match session.place_of(review) {
                 Some(at) => session.replay(review, at),
                 None => session.lost += 1,
@@ -29,6 +34,17 @@ impl Session {
             session.lay(draft, now);
         }
         session
+    }
+
+    /// Whether something that was answered, or seen, or is asked now, is still on its way.
+    fn awaits(&self, reviews: &[Review], draft: Option<&Draft>) -> bool {
+        let is_coming = |at: usize| self.paper.get(at).is_some_and(|&at| self.bank.is_coming(at));
+        let seen = draft.iter().flat_map(|draft| &draft.seen);
+        let seen = seen.filter_map(|(id, _)| self.plan.items.iter().position(|item| item == id));
+        let answered = reviews.iter().filter_map(|review| self.place_of(review));
+        // A draft of the first release does not say what it is about: that is the next without an answer.
+        let unnamed = draft.is_some_and(|draft| draft.seen.is_empty());
+        seen.chain(answered).any(is_coming) || (unnamed && (0..self.paper.len()).any(is_coming))
     }
 
     /// The position in the paper of what a review is about.
@@ -69,7 +85,9 @@ impl Session {
     fn lay(&mut self, draft: Draft, now: u64) {
         for (id, print) in &draft.seen {
             let at = self.plan.items.iter().position(|item| item == id);
-            self.edited.extend(at.filter(|&at| self.bank.print(self.paper[at]) != *print).map(|at| (at, *print)));
+            self.edited.extend(
+                at.filter(|&at| *print != 0 && self.bank.print(self.paper[at]) != *print).map(|at| (at, *print)),
+            );
         }
         // A draft of the first release does not say what it is about.
         let about = draft.seen.first().map(|(id, _)| id);
@@ -80,6 +98,10 @@ impl Session {
             self.ask_next(now);
         }
         if draft.step == Step::Stopped {
+            if let Stage::Waiting(waiting) = &self.stage {
+                self.queue.push_front(waiting.turn);
+                self.stage = Stage::Finished;
+            }
             self.stop();
             return;
         }
@@ -100,7 +122,7 @@ impl Session {
                         asking.response = response;
                     }
                 }
-                Stage::Finished => {}
+                Stage::Waiting(_) | Stage::Finished => {}
             }
         }
     }
