@@ -288,27 +288,28 @@ impl Bank {
         self.parts.get(usize::from(self.heads().get(at)?.deck))?.get()
     }
 
-    /// The body at a position, spelled out. Nothing if there is none, or if it has not arrived.
-    fn body(&self, at: usize) -> Option<String> {
+    /// The text of the body at a position.
+    fn text(&self, at: usize) -> Option<String> {
         let part = self.part(at)?;
-        let begin = *part.begins.get(*self.places.get(at)? as usize)? as usize;
-        let bytes = part.bytes.get(begin..)?;
+        let bytes = part.bytes.get(*part.begins.get(*self.places.get(at)? as usize)? as usize..)?;
         let end = bytes.iter().position(|&byte| byte == END)?;
         self.words.spell(&bytes[..end])
     }
 
-    /// A number that is another one once the item at a position was edited; 0 if it is not there to be looked at.
+    /// A number that is another one once the item at a position was edited: the checksum of its body, whatever the words
+    /// that it is packed in. 0 if it is not there.
     #[must_use]
     pub fn print(&self, at: usize) -> u32 {
-        let shape = self.heads.shapes.get(at).map_or(0, |shape| arrival::checksum(shape.as_bytes()));
-        self.body(at).map_or(0, |text| arrival::checksum(text.as_bytes()) ^ shape)
+        let (Some(mut text), Some(shape)) = (self.text(at), self.heads.shapes.get(at)) else { return 0 };
+        text.push_str(shape);
+        arrival::checksum(text.as_bytes())
     }
 
     /// Decodes the item at a position. Nothing if there is none, if it has not arrived, or if its bytes are no text.
     #[must_use]
     pub fn item(&self, at: usize) -> Option<Item> {
-        let (head, text) = (self.heads().get(at)?, self.body(at)?);
-        let body = body::read(head.kind, self.heads.shapes.get(at)?, &text);
+        let head = self.heads().get(at)?;
+        let body = body::read(head.kind, self.heads.shapes.get(at)?, &self.text(at)?);
         Some(Item::packed(head.clone(), body))
     }
 }

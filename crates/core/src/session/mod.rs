@@ -294,13 +294,19 @@ impl Session {
     }
 
     fn stop(&mut self) -> Vec<Effect> {
-        match &self.stage {
-            Stage::Waiting(_) | Stage::Finished => return Vec::new(),
-            Stage::Asking(asking) => self.queue.push_front(asking.turn),
-            Stage::Told(_) => {}
+        if matches!(self.stage, Stage::Waiting(_) | Stage::Finished) {
+            return Vec::new();
+        }
+        self.break_off();
+        vec![Effect::Keep, Effect::Focus(Target::Summary), Effect::Complete]
+    }
+
+    /// Ends the sitting; what is asked was not.
+    fn break_off(&mut self) {
+        if let Stage::Asking(Asking { turn, .. }) | Stage::Waiting(Waiting { turn, .. }) = &self.stage {
+            self.queue.push_front(*turn);
         }
         self.stage = Stage::Finished;
-        vec![Effect::Keep, Effect::Focus(Target::Summary), Effect::Complete]
     }
 
     /// Asks the next item of the queue, or waits for it. One whose bytes are damaged is passed over.

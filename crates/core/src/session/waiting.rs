@@ -1,7 +1,9 @@
 //! A sitting that waits for its bank: heads come first, so a sitting can begin before the question it asks is there.
 
-use super::{Draft, Effect, Session, Stage, Target, Turn};
+use super::{Draft, Effect, Plan, Session, Stage, Target, Turn};
+use crate::bank::Bank;
 use crate::log::Review;
+use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Waiting {
@@ -13,6 +15,8 @@ pub(super) struct Waiting {
 /// What was kept of a sitting that is taken up before all that it needs has arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Left {
+    /// With the items that the bank no longer has.
+    plan: Plan,
     reviews: Vec<Review>,
     draft: Option<Draft>,
 }
@@ -29,9 +33,7 @@ impl Session {
     pub fn arrived(&mut self, now: u64) -> Vec<Effect> {
         let Stage::Waiting(waiting) = self.stage.clone() else { return Vec::new() };
         if let Some(left) = self.left.take() {
-            let removed = self.removed;
-            *self = Self::resume(self.bank.clone(), self.plan.clone(), &left.reviews, left.draft, now);
-            self.removed = removed;
+            *self = Self::resume(self.bank.clone(), left.plan, &left.reviews, left.draft, now);
         } else {
             self.queue.push_front(waiting.turn);
             self.ask_next(now);
@@ -47,11 +49,20 @@ impl Session {
         }
     }
 
-    /// Keeps for later what cannot be replayed now.
-    pub(super) fn put_off(&mut self, reviews: Vec<Review>, draft: Option<Draft>) {
-        if let Some(turn) = self.turn() {
-            self.stage = Stage::Waiting(Waiting { turn, led: false });
-            self.left = Some(Box::new(Left { reviews, draft }));
-        }
+    /// A sitting that is taken up later: it waits for the item at this position in its paper.
+    pub(super) fn put_off(
+        bank: Rc<Bank>,
+        plan: Plan,
+        paper: Vec<usize>,
+        at: usize,
+        reviews: &[Review],
+        draft: Option<Draft>,
+    ) -> Self {
+        let reviews = reviews.iter().filter(|review| review.sitting == plan.sitting).cloned().collect();
+        let left = Left { plan: plan.clone(), reviews, draft };
+        let mut session = Self::start(bank, plan, paper, 0);
+        session.stage = Stage::Waiting(Waiting { turn: Turn { at, attempt: 1 }, led: false });
+        session.left = Some(Box::new(left));
+        session
     }
 }
