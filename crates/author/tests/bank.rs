@@ -44,7 +44,7 @@ fn decks_stand_in_the_order_of_study() {
 #[test]
 fn a_deck_is_packed_alone_or_its_diagnostics_come_back() {
     let text = std::fs::read_to_string(fixture("sound.md")).expect("a deck");
-    let bank = Bank::decode_owned(pack_deck("sound.md", &text).expect("a sound deck")).expect("a bank");
+    let bank = Bank::decode(&pack_deck("sound.md", &text).expect("a sound deck")).expect("a bank");
     assert_eq!(bank.len(), 5);
     let report = pack_deck("bad.md", &text.replace("- [x] `4`", "- [ ] `4`\n  > No.")).expect_err("an error");
     assert!(report.contains("error[E049]: nothing is marked as right\n  --> bad.md:"), "{report}");

@@ -40,7 +40,7 @@ fn check(text: &str) {
     let items: Vec<Item> = loaded.items().map(|parsed| parsed.item.clone()).collect();
     let errors = loaded.count(Severity::Error) > 0;
     assert!(errors || !items.is_empty(), "an empty deck without a word");
-    let bank = Bank::decode_owned(loaded.bank().encode()).expect("a bank");
+    let bank = Bank::decode(&loaded.bank().encode()).expect("a bank");
     assert_eq!(bank, loaded.bank());
     let opened: Vec<Item> = (0..bank.len()).map(|at| bank.item(at).expect("a sound item")).collect();
     assert_eq!(opened, items);

@@ -60,7 +60,7 @@ fn sound(path: PathBuf) -> Result<Loaded, String> {
 }
 
 fn pack(loaded: &Loaded, out: &Path) -> Result<(), String> {
-    let bytes = loaded.bank().encode();
+    let bytes = loaded.bank().condense().encode();
     std::fs::write(out, &bytes).map_err(|error| format!("cannot write {}: {error}", out.display()))?;
     println!("{} items, {} bytes: {}", loaded.items().count(), bytes.len(), out.display());
     Ok(())

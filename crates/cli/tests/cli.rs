@@ -115,7 +115,7 @@ fn what_is_packed_can_be_opened() {
     let output = popquiz(&["pack", &fixture("sound.md"), "-o", &out.display().to_string()]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let bytes = std::fs::read(out).expect("a file");
-    let bank = popquiz_core::bank::Bank::decode_owned(bytes).expect("a bank");
+    let bank = popquiz_core::bank::Bank::decode(&bytes).expect("a bank");
     assert_eq!((bank.name(), bank.len()), ("test", 5));
 }
 

@@ -5,10 +5,9 @@ mod check;
 pub use check::Flaw;
 
 use crate::prose::{Line, Prose};
-use serde::{Deserialize, Serialize};
 
 /// How much an item asks of the learner.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Recalls a fact.
     Basic,
@@ -43,7 +42,7 @@ impl Level {
 }
 
 /// The kinds of item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// Choose one or several.
     Choice,
@@ -84,7 +83,7 @@ impl Kind {
 }
 
 /// A version of the subject, such as Django 6.1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Version {
     /// The first number.
     pub major: u16,
@@ -109,7 +108,7 @@ impl core::fmt::Display for Version {
 }
 
 /// What filters look at: small, and decoded for every item when a bank is opened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// The id the author gave it, unique in its bank.
     pub id: String,
@@ -132,7 +131,7 @@ pub struct Head {
 }
 
 /// What is drawn: decoded when the item is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     /// The question.
     pub stem: Prose,
@@ -149,7 +148,7 @@ pub struct Body {
 }
 
 /// The part of an item that differs by kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
     /// Choose one or several.
     Choice(Choices),
@@ -166,7 +165,7 @@ pub enum Task {
 }
 
 /// The task of a `choice` item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices {
     /// As authored; responses and logs speak of these positions.
     pub choices: Vec<Choice>,
@@ -183,7 +182,7 @@ impl Choices {
 }
 
 /// One thing to choose: a key, or a distractor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What it says.
     pub text: Prose,
@@ -194,7 +193,7 @@ pub struct Choice {
 }
 
 /// One step of an `order` item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What is done.
     pub text: Prose,
@@ -203,7 +202,7 @@ pub struct Step {
 }
 
 /// The task of a `match` item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pairs {
     /// What the left column is.
     pub left_title: Line,
@@ -218,7 +217,7 @@ pub struct Pairs {
 }
 
 /// The task of a `blank` item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Blank {
     /// Answers that are right.
     pub accepted: Vec<String>,
@@ -231,7 +230,7 @@ pub struct Blank {
 }
 
 /// The task of an `open` item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Open {
     /// The model answer.
     pub answer: Prose,
@@ -242,7 +241,7 @@ pub struct Open {
 }
 
 /// A line of a `spot` item's code that is spoken about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suspect {
     /// Line number, from 1.
     pub line: u16,

@@ -5,14 +5,14 @@
 
 mod packed;
 
-use serde::{Deserialize, Serialize};
+pub(crate) use packed::push_clean;
 
 /// Blocks in reading order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose(pub Vec<Block>);
 
 /// A piece of text that begins on its own line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Line),
@@ -32,8 +32,7 @@ pub enum Block {
 ///
 /// Flat on purpose: emphasis inside a link inside emphasis is three flags on one run, so neither decoding nor drawing
 /// recurses here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line(pub Vec<Run>);
 
 /// Text in one style.
@@ -79,8 +78,7 @@ impl Style {
 }
 
 /// A block of code, coloured when the bank is built.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "(String, String)", into = "(String, String)")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Code {
     /// The language as written behind the fence; may be empty.
     pub lang: String,
@@ -115,7 +113,7 @@ pub enum Token {
 }
 
 /// A bulleted or numbered list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// The first number, or nothing for bullets.
     pub start: Option<u32>,
@@ -124,7 +122,7 @@ pub struct List {
 }
 
 /// A table with a head; every row has as many cells as the head.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The head's cells.
     pub head: Vec<Line>,
@@ -133,7 +131,7 @@ pub struct Table {
 }
 
 /// A picture beside the deck.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
     /// A relative path; never another site.
     pub src: String,

@@ -1,6 +1,6 @@
 //! Small items for tests.
 
-use crate::bank::{Area, Bank, Deck};
+use crate::bank::{Area, Arrival, Bank, Deck};
 use crate::item::{Blank, Body, Choice, Choices, Head, Item, Kind, Level, Open, Pairs, Step, Suspect, Task};
 use crate::prose::{Block, Code, Line, Prose, Span, Token};
 
@@ -40,6 +40,42 @@ fn around(id: &str, stem: Prose, task: Task) -> Item {
         task,
     };
     Item::new(head(id, body.task.kind()), body).expect("a sound item")
+}
+
+/// The same item in another deck.
+///
+/// # Panics
+/// Never: the deck has no say in what is sound.
+#[must_use]
+pub fn in_deck(item: &Item, deck: u16) -> Item {
+    Item::new(Head { deck, ..item.head().clone() }, item.body().clone()).expect("a sound item")
+}
+
+/// A bank of these items, each in a deck of its own.
+#[must_use]
+pub fn spread(items: &[Item]) -> Bank {
+    let deck = Deck { id: "deck".into(), title: "Deck".into(), lang: "en".into() };
+    let items: Vec<Item> = (0..).zip(items).map(|(at, item)| in_deck(item, at)).collect();
+    Bank::new("test", "Test", Vec::new(), vec![deck; items.len()], &items)
+}
+
+/// The same bank while it arrives: its heads are there, its decks are still to be fed.
+///
+/// # Panics
+/// If a bank that was packed cannot be read.
+#[must_use]
+pub fn arriving(items: &[Item]) -> (Arrival, Vec<Vec<u8>>) {
+    let bytes = spread(items).encode();
+    let mut parts = Vec::new();
+    let mut rest = &bytes[4..];
+    while let Some((length, _)) = rest.split_first_chunk() {
+        let (part, after) = rest.split_at(8 + u32::from_le_bytes(*length) as usize);
+        parts.push(part.to_vec());
+        rest = after;
+    }
+    let mut arrival = Arrival::default();
+    arrival.feed(&[&bytes[..4], &parts.remove(0)].concat()).expect("heads");
+    (arrival, parts)
 }
 
 /// A `choice` item: one choice for each flag, and whether it is a key.

@@ -152,7 +152,7 @@ mod tests {
         progress.apply(&answered("two/same", 0, Outcome::Incorrect));
         let round = Round { now: DAY_MS, new: 9, new_among: 1, new_first: false, limit: 9, seed: 0 };
         assert_eq!(ids(&bank, &draw_review(&bank, &Filter::default(), &progress, &round)), ["test/same", "two/same"]);
-        assert_eq!(Bank::decode_owned(bank.encode()), Ok(bank));
+        assert_eq!(Bank::decode(&bank.encode()), Ok(bank));
     }
 
     proptest! {
