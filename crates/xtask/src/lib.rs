@@ -8,6 +8,7 @@ pub mod process;
 pub mod project;
 pub mod serve;
 pub mod shorten;
+pub mod silence;
 pub mod simulate;
 pub mod site;
 pub mod size;

@@ -9,11 +9,10 @@
 //! | `player/` | the same widget without a bank, with its own copies of `study/` and `author/` |
 //! | the rest | the files of `www`, scripts and styles minified |
 
-use crate::arrange;
 use crate::process::{Echo, display, must, seconds};
 use crate::project;
-use crate::shorten;
 use crate::tools;
+use crate::{arrange, shorten, silence};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -160,7 +159,7 @@ fn bank() -> Result<(String, Vec<u8>), String> {
         eprintln!("{warning}");
     }
     let bank = loaded.bank();
-    Ok((format!("{}.pqb", bank.name()), bank.encode()))
+    Ok((format!("{}.pqb", bank.name()), bank.condense().encode()))
 }
 
 /// wasm-pack for one module. Optimizing is ours: wasm-pack would look for a wasm-opt elsewhere.
@@ -197,16 +196,22 @@ fn unnamed_paths() -> Option<String> {
 fn optimize(module: &Module, folder: &Path) -> Result<(), String> {
     let built = folder.join(format!("{}_bg.wasm", module.name));
     let kept = project::scratch().join("wasm-opt").join(module.label);
-    let (before, after) = (kept.join("before.wasm"), kept.join("after.wasm"));
+    let [before, silent, after] = ["before", "silent", "after"].map(|name| kept.join(format!("{name}.wasm")));
     let (arguments, used) = (WASM_OPT.join(" "), kept.join("arguments"));
-    let same = fs::read(&before).is_ok_and(|bytes| fs::read(&built).is_ok_and(|new| new == bytes))
+    let named = fs::read(&built).map_err(|error| format!("cannot read {}: {error}", built.display()))?;
+    let (bare, silenced) = silence::panics(&named)?;
+    if silenced == 0 {
+        return Err(format!("no panic was found in {}: have the library's names changed?", built.display()));
+    }
+    let same = fs::read(&silent).is_ok_and(|bytes| bytes == bare)
         && fs::read_to_string(&used).is_ok_and(|text| text == arguments)
         && after.is_file();
     if !same {
         project::fresh_dir(&kept)?;
         project::copy(&built, &before)?;
+        project::write(&silent, &bare)?;
         let mut command = tools::node("binaryen/bin/wasm-opt")?;
-        command.arg(&before).arg("-o").arg(&after).args(WASM_OPT);
+        command.arg(&silent).arg("-o").arg(&after).args(WASM_OPT);
         must(&format!("optimizing the {} wasm", module.label), command.args(FEATURES), Echo::OnFailure)?;
         let bytes = fs::read(&after).map_err(|error| format!("cannot read {}: {error}", after.display()))?;
         let named = kept.join("named.wasm");
