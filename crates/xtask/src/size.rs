@@ -1,8 +1,9 @@
-//! `cargo xtask size`: what each file of the site weighs on the wire, and the two first loads against the budget.
+//! `cargo xtask size`: what each file of the site weighs on the wire, and the two builds against their budgets.
 
 use crate::project;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
+use popquiz_core::bank::Arrival;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
@@ -10,6 +11,8 @@ use std::{fs, thread};
 
 /// The most that the player's first load may weigh, in bytes of brotli.
 pub const PLAYER_BUDGET: usize = 105 * 1024;
+/// The most that the widget may weigh with its whole bank, in bytes of brotli.
+pub const BUNDLED_BUDGET: usize = 260_000;
 
 /// The weight of a file, or of several, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +65,36 @@ enum Part {
 #[derive(Debug)]
 pub struct Report {
     files: Vec<(String, Part, Weight)>,
+    early: Early,
+}
+
+/// How much of the bank has to come before it can be used.
+#[derive(Clone, Copy, Debug, Default)]
+struct Early {
+    /// All of it.
+    whole: Weight,
+    /// As far as the start screen needs it.
+    start: Weight,
+    /// As far as the first question of the first deck.
+    question: Weight,
+}
+
+impl Early {
+    fn of(bank: &[u8]) -> Result<Self, String> {
+        let mut arrival = Arrival::default();
+        let mut usable = Vec::new();
+        for (end, byte) in (1..).zip(bank) {
+            if arrival.feed(&[*byte]).map_err(|error| error.to_string())? {
+                usable.push(end);
+            }
+        }
+        let [start, question, ..] = usable[..] else { return Err("the bank holds no deck".to_owned()) };
+        Ok(Self {
+            whole: Weight::of(bank)?,
+            start: Weight::of(&bank[..start])?,
+            question: Weight::of(&bank[..question])?,
+        })
+    }
 }
 
 impl Report {
@@ -86,24 +119,44 @@ impl Report {
             let weighing: Vec<_> = files.into_iter().map(|file| scope.spawn(move || weigh(&file))).collect();
             weighing.into_iter().map(|one| one.join().map_err(|_| "weighing a file failed".to_owned())?).collect()
         });
-        Ok(Self { files: weighed? })
+        let bank = bundled
+            .iter()
+            .find(|name| Path::new(name).extension().is_some_and(|ending| ending == "pqb"))
+            .ok_or("the page names no bank")?;
+        let bank = fs::read(dist.join(bank)).map_err(|error| format!("{bank}: {error}"))?;
+        Ok(Self { files: weighed?, early: Early::of(&bank)? })
     }
 
     fn sum(&self, part: Part) -> Weight {
         self.files.iter().filter(|(_, of, _)| *of == part).map(|(_, _, weight)| *weight).sum()
     }
 
-    /// The verdict on the player's first load, good or bad.
+    /// The verdicts on the player's first load and on the widget with its whole bank, good or bad.
     ///
     /// # Errors
-    /// The same sentence, when it is over the budget.
+    /// The same sentences, when one is over its budget.
     pub fn budget(&self) -> Result<String, String> {
-        let weight = self.sum(Part::Player).brotli;
-        let (have, most) = (kib(weight), kib(PLAYER_BUDGET));
-        if weight <= PLAYER_BUDGET {
-            Ok(format!("player first load: {have} KiB brotli, within budget ({most} KiB)"))
-        } else {
-            Err(format!("player first load: {have} KiB brotli, over budget ({most} KiB)"))
+        let mut within = true;
+        let lines = [
+            ("player first load", self.sum(Part::Player).brotli, PLAYER_BUDGET),
+            ("widget and whole bank", self.sum(Part::Bundled).brotli, BUNDLED_BUDGET),
+        ]
+        .map(|(name, have, most)| {
+            within &= have <= most;
+            let verdict = if have <= most { "within" } else { "over" };
+            format!("{name}: {have} bytes brotli ({} KiB), {verdict} budget ({most} bytes)", kib(have))
+        });
+        let said = lines.join("\n");
+        if within { Ok(said) } else { Err(said) }
+    }
+
+    /// What has come of the widget and its bank when only this much of the bank has.
+    fn with_bank(&self, part: Weight) -> Weight {
+        let (all, whole) = (self.sum(Part::Bundled), self.early.whole);
+        Weight {
+            raw: all.raw - whole.raw + part.raw,
+            gzip: all.gzip - whole.gzip + part.gzip,
+            brotli: all.brotli - whole.brotli + part.brotli,
         }
     }
 
@@ -132,6 +185,10 @@ impl Report {
             let copies = if matches!(part, Part::Study | Part::Author) { 2 } else { 1 };
             let Weight { raw, gzip, brotli } = self.sum(part);
             line(name, Weight { raw: raw / copies, gzip: gzip / copies, brotli: brotli / copies });
+            if part == Part::Bundled {
+                line("  of it before the start screen", self.with_bank(self.early.start));
+                line("  before the first question, at the earliest", self.with_bank(self.early.question));
+            }
         }
         text
     }
@@ -144,9 +201,12 @@ impl Report {
         let files: Vec<String> =
             self.files.iter().map(|(name, _, weight)| format!("\"{}\":{}", escape(name), object(*weight))).collect();
         format!(
-            "{{\"files\":{{{}}},\"bundled\":{},\"player\":{},\"budget\":{{\"player_brotli\":{PLAYER_BUDGET},\"within\":{}}}}}",
+            "{{\"files\":{{{}}},\"bundled\":{},\"start_screen\":{},\"first_question\":{},\"player\":{},\
+             \"budget\":{{\"player_brotli\":{PLAYER_BUDGET},\"bundled_brotli\":{BUNDLED_BUDGET},\"within\":{}}}}}",
             files.join(","),
             object(self.sum(Part::Bundled)),
+            object(self.with_bank(self.early.start)),
+            object(self.with_bank(self.early.question)),
             object(self.sum(Part::Player)),
             self.budget().is_ok()
         )
@@ -236,7 +296,7 @@ mod tests {
             ("author/a.wasm".into(), Part::Author, weight(7)),
             ("player/author/a.wasm".into(), Part::Author, weight(7)),
         ];
-        Report { files }
+        Report { files, early: Early::default() }
     }
 
     #[test]
@@ -249,7 +309,33 @@ mod tests {
     fn the_budget_is_met_to_the_byte() {
         assert!(report(PLAYER_BUDGET).budget().is_ok());
         let over = report(PLAYER_BUDGET + 1).budget().unwrap_err();
-        assert!(over.contains("105.1 KiB brotli, over budget (105.0 KiB)"), "{over}");
+        assert!(
+            over.contains("player first load: 107521 bytes brotli (105.1 KiB), over budget (107520 bytes)"),
+            "{over}"
+        );
+    }
+
+    #[test]
+    fn the_whole_bank_has_a_budget_of_its_own() {
+        let report = |brotli| Report {
+            files: vec![("django.pqb".into(), Part::Bundled, weight(brotli))],
+            early: Early::default(),
+        };
+        assert!(report(BUNDLED_BUDGET).budget().is_ok());
+        let over = report(BUNDLED_BUDGET + 1).budget().unwrap_err();
+        assert!(over.contains("whole bank: 260001 bytes") && over.contains("player first load: 0 bytes"), "{over}");
+    }
+
+    #[test]
+    fn what_comes_early_is_less_than_the_whole() {
+        let loaded = popquiz_author::load_paths(&[project::root().join("tests/decks/sound.md")]).unwrap();
+        let bytes = loaded.bank().condense().encode();
+        let early = Early::of(&bytes).unwrap();
+        assert!(early.start.raw < early.question.raw && early.question.raw == early.whole.raw, "{early:?}");
+        assert_eq!(early.whole.raw, bytes.len());
+        let report = Report { files: vec![("a.pqb".into(), Part::Bundled, early.whole)], early };
+        assert_eq!(report.with_bank(early.start), early.start);
+        assert!(Early::of(b"no bank").is_err());
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) const STAGES: [Stage; 8] = [
     Stage { name: "verify", what: "the bank's code does what the questions say", run: verified },
     Stage { name: "wasm", what: "the widget's unit tests in Chromium", run: wasm },
     Stage { name: "build", what: "the site", run: built },
-    Stage { name: "size", what: "the player's first load is within its budget", run: sized },
+    Stage { name: "size", what: "the player, and the widget with its bank, are within their budgets", run: sized },
     Stage { name: "e2e", what: "the built site in Chromium", run: end_to_end },
 ];
 
