@@ -36,6 +36,8 @@ pub enum Msg {
     Learner(Event),
     /// A key was pressed that no control took.
     Key(String),
+    /// More of the bank has arrived, or nothing more will.
+    Arrived,
     /// Start a sitting on these items: positions in the bank.
     Repeat(Vec<usize>),
     /// Start another sitting like this one.
@@ -229,6 +231,12 @@ impl App {
             Msg::Learner(event) if matches!(self.screen, Screen::Study(_)) => return self.study_answer(ctx, event),
             Msg::Learner(event) => return self.learner(props, event),
             Msg::Key(key) => return self.key(ctx, &key),
+            Msg::Arrived => {
+                if let Screen::Sitting(session) = &mut self.screen {
+                    let effects = session.arrived(browser::now());
+                    self.run_all(props, effects);
+                }
+            }
             #[cfg(feature = "study")]
             Msg::Again if self.in_review() => return self.open_study(ctx, crate::study::REVIEW),
             #[cfg(feature = "study")]
@@ -384,7 +392,8 @@ impl App {
     pub(crate) fn started(&mut self, props: &Props) {
         self.focus = Some(QUESTION);
         self.keys_shown = false;
-        if let Screen::Sitting(session) = &self.screen {
+        if let Screen::Sitting(session) = &mut self.screen {
+            session.follow();
             events::started(&props.host, session);
         }
     }
@@ -401,11 +410,16 @@ impl App {
     fn learner(&mut self, props: &Props, event: Event) -> bool {
         let Screen::Sitting(session) = &mut self.screen else { return false };
         let effects = session.update(event, browser::now());
-        let changed = !effects.is_empty();
+        self.run_all(props, effects)
+    }
+
+    /// Says whether there were any.
+    fn run_all(&mut self, props: &Props, effects: Vec<Effect>) -> bool {
+        let any = !effects.is_empty();
         for effect in effects {
             self.run(props, effect);
         }
-        changed
+        any
     }
 
     fn run(&mut self, props: &Props, effect: Effect) {
@@ -459,7 +473,7 @@ impl App {
 }
 
 /// Where the focus goes: what the learner should read next.
-pub(crate) const QUESTION: &str = "[data-role=question]";
+pub(crate) const QUESTION: &str = "[data-role=question], [data-role=waiting]";
 const VERDICT: &str = "[data-role=feedback], [data-role=answer]";
 pub(crate) const SUMMARY: &str = "[data-role=summary]";
 const HOME: &str = "[data-role=home]";

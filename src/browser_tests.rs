@@ -137,8 +137,8 @@ async fn a_handle_draws_a_question_and_takes_it_away_again() {
     let root = document().create_element("div").expect("a tag");
     shadow.append_child(&root).expect("room");
     let attributes = ["limit", "1", "kind", "choice", "no-storage", ""].map(String::from).to_vec();
-    let questions =
-        crate::Questions::new(pack_deck("a.md", ONE_ITEM).expect("a deck")).unwrap_or_else(|_| panic!("no bank"));
+    let mut questions = crate::Questions::new();
+    assert!(matches!(questions.feed(&pack_deck("a.md", ONE_ITEM).expect("a deck")), Ok(true)));
     let mut handle = crate::Handle::new(root.clone(), host.clone(), attributes, "0", &questions);
     let question = found(&shadow, "[data-role=question]").await;
     assert!(!question.text_content().unwrap_or_default().trim().is_empty());

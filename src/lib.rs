@@ -16,27 +16,47 @@ mod view;
 
 use app::{App, Msg, Props};
 use config::Settings;
-use popquiz_core::bank::Bank;
-use std::rc::Rc;
+use popquiz_core::bank::Arrival;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// The questions of one bank, opened once for a page, however many elements show them.
+/// The questions of one bank, for all elements that show them. They may still be on their way.
 #[wasm_bindgen]
-pub struct Questions(Rc<Bank>);
+#[derive(Default)]
+pub struct Questions(Arrival);
 
 #[wasm_bindgen]
 impl Questions {
-    /// Opens a packed bank.
+    /// A bank of which nothing has come yet.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Questions {
+        Self::default()
+    }
+
+    /// Takes in the next bytes of a packed bank. Says whether more of it can be used now.
     ///
     /// # Errors
-    /// A sentence for the reader, when the bytes are not a bank, or not a whole one.
-    #[wasm_bindgen(constructor)]
-    pub fn new(bytes: Vec<u8>) -> Result<Questions, JsError> {
-        Ok(Self(Rc::new(Bank::decode_owned(bytes)?)))
+    /// A sentence for the reader, when these are not the bytes of a bank. What came before can be used.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<bool, JsError> {
+        Ok(self.0.feed(bytes)?)
+    }
+
+    /// To be called when no more bytes come.
+    ///
+    /// # Errors
+    /// A sentence for the reader, when something is missing. What did come can be used.
+    pub fn end(&self) -> Result<(), JsError> {
+        Ok(self.0.end()?)
+    }
+
+    /// Whether there is enough to draw a widget.
+    #[must_use]
+    pub fn ready(&self) -> bool {
+        self.0.bank().is_some()
     }
 }
 
@@ -90,6 +110,11 @@ impl Handle {
         self.props.settings.config.filter.count(&self.props.bank)
     }
 
+    /// Goes on with what waited for more of the bank.
+    pub fn arrived(&self) {
+        self.app.send_message(Msg::Arrived);
+    }
+
     /// Starts a new sitting.
     pub fn start(&self) {
         self.app.send_message(Msg::Again);
@@ -127,7 +152,7 @@ pub fn lender(load: js_sys::Function) {
 }
 
 fn props(host: HtmlElement, attributes: Vec<String>, place: &str, questions: &Questions) -> Props {
-    let bank = Rc::clone(&questions.0);
+    let bank = questions.0.bank().cloned().unwrap_or_default();
     let settings = settings(attributes, place);
     if settings.bank.as_deref().is_some_and(|wanted| wanted != bank.name()) {
         browser::warn(&format!("popquiz: this is the bank \"{}\" and no other", bank.name()));

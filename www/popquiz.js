@@ -35,7 +35,7 @@ const first = module(async () => {
 const study = module(async () => {
   const all = await import(beside('study/study.js').href);
   const [styles] = await Promise.all([Promise.all([css, all.css].map(sheet)), all.default(bytesOf)]);
-  return { ...all, styles };
+  return { ...all, styles, whole: true };
 });
 const author = once(async () => {
   const reader = await import(beside('author/popquiz_author.js').href);
@@ -46,23 +46,133 @@ const author = once(async () => {
 /** Dragging and the like, for questions that are put in order or matched; they can be answered without it. */
 const arrange = once(() => import(beside('arrange.js').href));
 
-/** The bytes of banks, by address: they are asked for once, whichever module opens them. */
-const fetched = new Map();
-const bytesOf = (url) => {
-  if (!fetched.has(url.href)) fetched.set(url.href, once(() => load(url)));
-  return fetched.get(url.href)();
-};
-const load = async (url) => {
-  const answer = await fetch(url).catch(() => undefined);
-  if (!answer?.ok) {
-    throw new PopQuizError(`The questions could not be loaded: ${url.pathname} ${answer ? `answers ${answer.status}` : 'cannot be reached'}.`);
+/** Banks that were asked for, by address: asked once, whichever module opens them. */
+const sources = new Map();
+/** A bank on its way. Each module reads its pieces from the first one on. */
+class Source {
+  #pieces = [];
+  #over = false;
+  #error;
+  #told;
+  #news;
+
+  constructor(url, named) {
+    this.#wait();
+    this.#load(url, named).catch((error) => { this.#error = error; }).then(() => {
+      this.#over = true;
+      this.#told();
+    });
   }
-  if (/\.(md|markdown)$/i.test(url.pathname)) {
-    const [{ pack }, text] = await Promise.all([author(), answer.text()]);
-    return pack(url.pathname.split('/').pop(), text);
+
+  #wait() { this.#news = new Promise((told) => { this.#told = told; }); }
+
+  async #load(url, named) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (!answer?.ok) {
+      const file = url.pathname.split('/').pop();
+      const cure = !answer ? 'Check the connection, then reload the page'
+        : named ? 'Check the address in src' : `Put ${file} beside popquiz.js`;
+      throw new PopQuizError(`The questions could not be loaded: ${url.pathname} ${answer ? `answers ${answer.status}` : 'cannot be reached'}. ${cure}.`);
+    }
+    if (/\.(md|markdown)$/i.test(url.pathname)) {
+      const [{ pack }, text] = await Promise.all([author(), answer.text()]);
+      this.#take(pack(url.pathname.split('/').pop(), text));
+      return;
+    }
+    const reader = answer.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => { throw new PopQuizError('the connection was lost'); });
+      if (done) return;
+      this.#take(value);
+    }
   }
-  return new Uint8Array(await answer.arrayBuffer());
+
+  #take(piece) {
+    this.#pieces.push(piece);
+    this.#told();
+    this.#wait();
+  }
+
+  async* pieces() {
+    for (let at = 0; ; at += 1) {
+      while (at === this.#pieces.length) {
+        if (this.#error) throw this.#error;
+        if (this.#over) return;
+        await this.#news;
+      }
+      yield this.#pieces[at];
+    }
+  }
+}
+
+const sourceOf = (url, named) => {
+  if (!sources.has(url.href)) sources.set(url.href, new Source(url, named));
+  return sources.get(url.href);
 };
+/** All bytes of a bank, for who needs the whole. */
+const bytesOf = async (url) => {
+  const pieces = [];
+  try {
+    for await (const piece of sourceOf(url, true).pieces()) pieces.push(piece);
+  } catch (error) {
+    sources.delete(url.href);
+    throw error;
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+};
+
+/**
+ * A bank as a module opens it. The first module shows a question as soon as it is there; study screens show the bank as a
+ * whole, and wait for all of it.
+ */
+class Bank {
+  /** Those who want to know when there is more of it. */
+  elements = new Set();
+  /** What is wrong with it, though a part can be used. */
+  error;
+
+  constructor(all, source, path) {
+    this.path = path;
+    this.questions = new all.Questions();
+    this.ready = new Promise((resolve, reject) => {
+      this.#read(source, all.whole ? () => {} : resolve).then(resolve, reject);
+    });
+  }
+
+  /** The bank at an address, as a module opens it while it comes. */
+  static async at(url, named, load) {
+    const { href } = url;
+    const source = sourceOf(url, named);
+    const all = await load();
+    if (!all.banks.has(href)) all.banks.set(href, new Bank(all, source, url.pathname));
+    const bank = all.banks.get(href);
+    // Whoever comes next may try again; a network comes and goes.
+    const forget = () => { all.banks.delete(href); sources.delete(href); };
+    await bank.ready.catch((error) => { forget(); throw error; });
+    if (bank.error) forget();
+    return [all, bank];
+  }
+
+  async #read(source, ready) {
+    try {
+      for await (const piece of source.pieces()) {
+        if (this.questions.feed(piece)) this.#tell(ready);
+      }
+      this.questions.end();
+    } catch (error) {
+      if (!this.questions.ready()) throw error;
+      try { this.questions.end(); } catch { /* that something is missing is known */ }
+      this.error = error;
+    }
+    this.#tell(ready);
+  }
+
+  #tell(ready) {
+    if (!this.questions.ready()) return;
+    ready();
+    this.elements.forEach((arrived) => arrived());
+  }
+}
 
 /** Places taken on this page: two elements that are alike get one each, in the order they come. */
 const places = new Map();
@@ -91,6 +201,12 @@ export class PopQuiz extends HTMLElement {
   #handle;
   /** The module that the handle is of. */
   #module;
+  /** The bank that the handle shows. */
+  #bank;
+  #arrived = () => {
+    this.#handle?.arrived();
+    this.#missing();
+  };
   /** The screen to open, once the learner asked for one that the first module does not have. */
   #wanted;
   #place;
@@ -195,6 +311,14 @@ export class PopQuiz extends HTMLElement {
     return url;
   }
 
+  #open(load) { return Bank.at(this.#source(), this.hasAttribute('src'), load); }
+
+  /** Says so when a part of the bank is missing. */
+  #missing() {
+    const { error } = this.#bank;
+    if (error) this.#note(`Some questions are missing: ${error.message}. Reload the page to try again.`);
+  }
+
   #needsStudy() {
     return this.#wanted || STUDY.has(this.getAttribute('mode')) || (this.hasAttribute('home') && !HOME)
       || (this.hasAttribute('links')
@@ -204,25 +328,26 @@ export class PopQuiz extends HTMLElement {
   async #mount() {
     const turn = ++this.#turn;
     try {
-      const source = this.#source();
-      const [all, bytes] = await Promise.all([this.#needsStudy() ? study() : first(), bytesOf(source)]);
+      const [all, bank] = await this.#open(this.#needsStudy() ? study : first);
       if (turn !== this.#turn || !this.isConnected || this.#handle) return;
-      this.#draw(all, source, bytes);
+      this.#draw(all, bank);
       this.#show(true);
+      this.#missing();
       this.#tell('ready', { items: this.#handle.items() });
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
     }
   }
 
-  #draw(all, source, bytes) {
-    if (!all.banks.has(source.href)) all.banks.set(source.href, new all.Questions(bytes));
-    const attributes = [...this.#attributes(), 'source', source.pathname];
+  #draw(all, bank) {
+    const attributes = [...this.#attributes(), 'source', bank.path];
     if (this.#wanted) attributes.push('open', this.#wanted);
     if (this.hasAttribute('links')) attributes.push('fragment', location.hash);
-    const given = [this, attributes, this.#settle(), all.banks.get(source.href)];
+    const given = [this, attributes, this.#settle(), bank.questions];
     this.shadowRoot.adoptedStyleSheets = all.styles;
     this.#module = all;
+    this.#bank = bank;
+    bank.elements.add(this.#arrived);
     const last = all.resting.pop();
     if (last) {
       last.handle.wake(...given);
@@ -243,16 +368,16 @@ export class PopQuiz extends HTMLElement {
     const turn = ++this.#turn;
     this.#root.ariaBusy = 'true';
     try {
-      const source = this.#source();
-      const [all, bytes] = await Promise.all([study(), bytesOf(source)]);
+      const [all, bank] = await this.#open(study);
       if (turn !== this.#turn || !this.#handle) return;
       const progress = this.#handle.exportProgress();
       this.#wanted = to;
       this.#rest();
-      this.#draw(all, source, bytes);
+      this.#draw(all, bank);
       // Where the browser keeps nothing, the two modules share nothing but this.
       this.#handle.importProgress(progress);
       this.#show(true);
+      this.#missing();
     } catch (error) {
       if (turn === this.#turn) this.#note(`This part could not be loaded. ${error?.message ?? error}`);
     } finally {
@@ -261,6 +386,7 @@ export class PopQuiz extends HTMLElement {
   }
 
   #rest() {
+    this.#bank.elements.delete(this.#arrived);
     this.#handle.rest();
     this.#module.resting.push({ root: this.#root, handle: this.#handle });
     this.#handle = undefined;

@@ -136,6 +136,7 @@ impl Frame<'_> {
 /// A sitting, at whatever stage it is.
 pub fn sitting(frame: &Frame<'_>, session: &Session, progress: &Progress) -> Html {
     let inside = match session.view() {
+        View::Waiting(head) => parts::waiting(frame, session, head),
         View::Question(question) => question::question(frame, session, &question),
         View::Verdict(verdict) => verdict::verdict(frame, session, &verdict, progress),
         View::Summary(summary) => summary::summary(frame, session, &summary),

@@ -85,6 +85,13 @@ pub fn top(frame: &Frame<'_>, session: &Session, head: &Head) -> Html {
     row(vec![bar(session), el!("div" "class"="meta"; meta)])
 }
 
+/// A question that is still on its way.
+pub fn waiting(frame: &Frame<'_>, session: &Session, head: &Head) -> Html {
+    let said =
+        el!("p" "class"="pad" "data-role"="waiting" "tabindex"="-1" "role"="status" => text("Loading the questions…"));
+    card(&head.id, 0, vec![top(frame, session, head), said])
+}
+
 /// A long paper is drawn as one line that fills: marks thinner than this cannot be told apart on a phone.
 const MARKS_SHOWN: usize = 30;
 

@@ -21,7 +21,7 @@ fn read(name: &str) -> String {
 
 fn bank() -> Rc<Bank> {
     let bytes = pack_deck("bank.md", &read("bank.md")).expect("the bank packs");
-    Rc::new(Bank::decode_owned(bytes).expect("a bank"))
+    Rc::new(Bank::decode(&bytes).expect("a bank"))
 }
 
 /// Each question of a paper with the order in which its parts are shown, as a learner meets them.

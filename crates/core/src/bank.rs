@@ -297,12 +297,12 @@ impl Bank {
     }
 
     /// A number that is another one once the item at a position was edited: the checksum of its body, whatever the words
-    /// that it is packed in. Nothing if it is not there.
+    /// that it is packed in. 0 if it is not there.
     #[must_use]
-    pub fn print(&self, at: usize) -> Option<u32> {
-        let mut text = self.text(at)?;
-        text.push_str(self.heads.shapes.get(at)?);
-        Some(arrival::checksum(text.as_bytes()))
+    pub fn print(&self, at: usize) -> u32 {
+        let (Some(mut text), Some(shape)) = (self.text(at), self.heads.shapes.get(at)) else { return 0 };
+        text.push_str(shape);
+        arrival::checksum(text.as_bytes())
     }
 
     /// Decodes the item at a position. Nothing if there is none, if it has not arrived, or if its bytes are no text.

@@ -1,7 +1,7 @@
 //! As much of HTTP/1.1 as a browser needs for static files: GET, HEAD, and connections that are used again.
 
 use crate::paths::{Resolved, media_type, resolve};
-use crate::{Site, paths};
+use crate::{Gate, Site, paths};
 use flate2::{Compression, write::GzEncoder};
 use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -31,12 +31,14 @@ struct Answer<'a> {
     kind: &'static str,
     extra: Vec<(&'static str, String)>,
     body: Cow<'a, [u8]>,
+    /// What the body has to pass.
+    gate: Option<&'a Gate>,
 }
 
 impl Answer<'_> {
     fn note(status: &'static str) -> Self {
         let body = Cow::Owned(format!("{status}\n").into_bytes());
-        Self { status, kind: "text/plain; charset=utf-8", extra: Vec::new(), body }
+        Self { status, kind: "text/plain; charset=utf-8", extra: Vec::new(), body, gate: None }
     }
 }
 
@@ -50,7 +52,13 @@ pub(crate) fn talk(site: &Site, stream: &TcpStream) -> io::Result<()> {
         let Some(request) = read_request(&mut reader)? else { return Ok(()) };
         let answer = answer(site, &request);
         let close = request.close || request.has_body;
-        writer.write_all(&render(site, &request, answer, close))?;
+        let gate = answer.gate;
+        let (head, body) = render(site, &request, answer, close);
+        writer.write_all(&head)?;
+        match gate {
+            Some(gate) => gate.pass(&body, &mut writer)?,
+            None => writer.write_all(&body)?,
+        }
         if close {
             return Ok(());
         }
@@ -100,7 +108,9 @@ fn answer<'a>(site: &'a Site, request: &Request) -> Answer<'a> {
     let page = paths::percent_decode(path).and_then(|path| site.pages.get_key_value(&path));
     if let Some((path, body)) = page {
         let kind = media_type(if path.ends_with('/') { "index.html" } else { path });
-        return pack(request, Answer { status: "200 OK", kind, extra: Vec::new(), body: Cow::Borrowed(body) });
+        let gate = site.gates.get(path);
+        let answer = Answer { status: "200 OK", kind, extra: Vec::new(), body: Cow::Borrowed(body), gate };
+        return if gate.is_some() { answer } else { pack(request, answer) };
     }
     let Some(below) =
         path.strip_prefix(site.prefix.as_str()).filter(|below| below.is_empty() || below.starts_with('/'))
@@ -112,7 +122,8 @@ fn answer<'a>(site: &'a Site, request: &Request) -> Answer<'a> {
         Resolved::File(file) => match fs::read(&file) {
             Ok(body) => {
                 let kind = media_type(&file.to_string_lossy());
-                pack(request, Answer { status: "200 OK", kind, extra: Vec::new(), body: Cow::Owned(body) })
+                let body = Cow::Owned(body);
+                pack(request, Answer { status: "200 OK", kind, extra: Vec::new(), body, gate: None })
             }
             Err(_) => Answer::note("404 Not Found"),
         },
@@ -144,8 +155,9 @@ fn pack<'a>(request: &Request, mut answer: Answer<'a>) -> Answer<'a> {
     answer
 }
 
-fn render(site: &Site, request: &Request, answer: Answer<'_>, close: bool) -> Vec<u8> {
-    let Answer { status, kind, extra, body } = answer;
+/// The head of an answer and its body, as they go out.
+fn render<'a>(site: &Site, request: &Request, answer: Answer<'a>, close: bool) -> (Vec<u8>, Cow<'a, [u8]>) {
+    let Answer { status, kind, extra, body, .. } = answer;
     let mut head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n", body.len());
     let own = extra.iter().map(|(name, value)| (*name, value.as_str()));
     let common = site.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -155,9 +167,5 @@ fn render(site: &Site, request: &Request, answer: Answer<'_>, close: bool) -> Ve
         write!(head, "{name}: {value}\r\n").ok();
     }
     head.push_str(if close { "Connection: close\r\n\r\n" } else { "\r\n" });
-    let mut bytes = head.into_bytes();
-    if request.method != "HEAD" {
-        bytes.extend_from_slice(&body);
-    }
-    bytes
+    (head.into_bytes(), if request.method == "HEAD" { Cow::default() } else { body })
 }

@@ -3,9 +3,11 @@
 //! `cargo xtask serve` shows the site with it, and the end-to-end tests serve host pages of their own from memory
 //! beside it. It binds to 127.0.0.1, answers GET and HEAD, and never leaves its folder.
 
+mod gate;
 mod http;
 mod paths;
 
+pub use gate::Gate;
 pub use paths::{Resolved, media_type, resolve};
 
 use std::collections::HashMap;
@@ -27,6 +29,7 @@ pub struct Site {
     root: PathBuf,
     prefix: String,
     pages: HashMap<String, Vec<u8>>,
+    gates: HashMap<String, Gate>,
     headers: Vec<(String, String)>,
 }
 
@@ -40,7 +43,7 @@ impl Site {
             ("Referrer-Policy".into(), "no-referrer".into()),
             ("Cache-Control".into(), "no-cache".into()),
         ];
-        Self { root: root.into(), prefix: String::new(), pages: HashMap::new(), headers }
+        Self { root: root.into(), prefix: String::new(), pages: HashMap::new(), gates: HashMap::new(), headers }
     }
 
     /// Serves the folder below this path, such as `/docs/quiz`, as a host that keeps it in a sub-folder does. Pages
@@ -56,6 +59,13 @@ impl Site {
     pub fn page(mut self, path: &str, body: impl Into<Vec<u8>>) -> Self {
         self.pages.insert(path.to_owned(), body.into());
         self
+    }
+
+    /// Adds a file from memory that goes out uncompressed, and only as far as a gate lets it.
+    #[must_use]
+    pub fn held(mut self, path: &str, body: impl Into<Vec<u8>>, gate: &Gate) -> Self {
+        self.gates.insert(path.to_owned(), gate.clone());
+        self.page(path, body)
     }
 
     /// Sets a header of every answer, in place of one of that name.

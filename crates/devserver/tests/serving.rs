@@ -1,7 +1,7 @@
 //! What a browser gets from the server, over real connections.
 #![expect(clippy::unwrap_used, reason = "a test whose files or connections fail has failed")]
 
-use popquiz_devserver::{STRICT_POLICY, Server, Site};
+use popquiz_devserver::{Gate, STRICT_POLICY, Server, Site};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
@@ -122,6 +122,35 @@ fn a_test_brings_pages_and_headers_of_its_own() {
     assert_eq!(answer.header("content-security-policy"), Some("default-src *"));
     assert_eq!(answer.header("Content-Security-Policy"), None);
     assert_eq!(get(&server, "/index.html").body, b"mine");
+}
+
+#[test]
+fn a_held_page_goes_out_as_far_as_its_gate_lets_it() {
+    let gate = Gate::default();
+    let server = Site::new(folder("held")).held("/held.js", "one two three", &gate).serve(0).unwrap();
+    let read = |stream: &mut TcpStream, bytes: usize| {
+        let mut piece = vec![0; bytes];
+        stream.read_exact(&mut piece).map(|()| String::from_utf8(piece).unwrap())
+    };
+    let request = || {
+        let mut stream = TcpStream::connect(server.address()).unwrap();
+        write!(stream, "GET /held.js HTTP/1.1\r\nHost: test\r\nAccept-Encoding: gzip\r\n\r\n").unwrap();
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            head += &read(&mut stream, 1).unwrap();
+        }
+        assert!(head.contains("Content-Length: 13\r\n"), "{head}");
+        stream
+    };
+    gate.open(3);
+    let mut stream = request();
+    assert_eq!(read(&mut stream, 3).unwrap(), "one");
+    gate.open_wide();
+    assert_eq!(read(&mut stream, 10).unwrap(), " two three");
+    gate.cut(3);
+    let mut stream = request();
+    assert_eq!(read(&mut stream, 3).unwrap(), "one");
+    assert!(read(&mut stream, 1).is_err(), "the connection is lost");
 }
 
 #[test]

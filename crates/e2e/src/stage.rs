@@ -3,7 +3,7 @@
 
 use crate::{Browser, Quiz, Result};
 use popquiz_author::pack_deck;
-use popquiz_devserver::{Server, Site};
+use popquiz_devserver::{Gate, Server, Site};
 use serde_json::{Value, json};
 use std::env;
 use std::path::{Path, PathBuf};
@@ -145,6 +145,16 @@ impl<'b> Stage<'b> {
     fn served(browser: &'b Browser, site: Site) -> Result<Self> {
         let server = site.serve(0).map_err(|error| error.to_string())?;
         Ok(Self { browser, server })
+    }
+
+    /// A site with one page, and that page open, and beside it a file behind a gate.
+    ///
+    /// # Errors
+    /// As [`Stage::show`].
+    pub fn held(browser: &'b Browser, page: &Page, path: &str, body: Vec<u8>, gate: &Gate) -> Result<Self> {
+        let stage = Self::served(browser, site("")?.page("/host.html", page.html()).held(path, body, gate))?;
+        stage.open("/host.html")?;
+        Ok(stage)
     }
 
     /// A site with one page, and that page open, its widgets not waited for.

@@ -20,5 +20,5 @@ pub async fn bank(path: &str) -> Option<Bank> {
     let load = LENDER.with(|lender| lender.borrow().clone())?;
     let promise: Promise = load.call1(&JsValue::NULL, &JsValue::from_str(path)).ok()?.dyn_into().ok()?;
     let bytes: Uint8Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
-    Bank::decode_owned(bytes.to_vec()).ok()
+    Bank::decode(&bytes.to_vec()).ok()
 }

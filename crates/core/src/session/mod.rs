@@ -9,6 +9,7 @@ mod resume;
 mod review;
 mod sitting;
 mod view;
+mod waiting;
 
 pub use paper::{Config, Filter, draw, shown_order};
 pub use review::{Round, draw_review};
@@ -16,6 +17,7 @@ pub use sitting::{Draft, Plan, Step};
 pub use view::{Mark, Question, Result, Summary, Verdict, View};
 
 use self::asking::{Asking, asking};
+use self::waiting::{Left, Waiting};
 use crate::bank::Bank;
 use crate::grade::{Grade, grade};
 use crate::item::{Item, Task};
@@ -114,6 +116,7 @@ struct Told {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Stage {
+    Waiting(Waiting),
     Asking(Asking),
     Told(Told),
     Finished,
@@ -136,12 +139,14 @@ pub struct Session {
     lost: usize,
     /// Items that were edited since they were seen: positions in the paper, and their prints before.
     edited: Vec<(usize, u32)>,
+    /// What is still to be taken up, once the bank has arrived that far.
+    left: Option<Box<Left>>,
 }
 
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
-        (&self.plan, &self.paper, &self.queue, &self.answers, &self.stage)
-            == (&other.plan, &other.paper, &other.queue, &other.answers, &other.stage)
+        (&self.plan, &self.paper, &self.queue, &self.answers, &self.stage, &self.left)
+            == (&other.plan, &other.paper, &other.queue, &other.answers, &other.stage, &other.left)
     }
 }
 
@@ -157,7 +162,7 @@ impl Session {
     fn start(bank: Rc<Bank>, plan: Plan, paper: Vec<usize>, now: u64) -> Self {
         let queue = (0..paper.len()).map(|at| Turn { at, attempt: 1 }).collect();
         let (answers, edited, stage) = (Vec::new(), Vec::new(), Stage::Finished);
-        let mut session = Self { bank, plan, paper, queue, answers, stage, removed: 0, lost: 0, edited };
+        let mut session = Self { bank, plan, paper, queue, answers, stage, removed: 0, lost: 0, edited, left: None };
         session.ask_next(now);
         session
     }
@@ -183,6 +188,7 @@ impl Session {
     /// What is asked, or told.
     fn turn(&self) -> Option<Turn> {
         match &self.stage {
+            Stage::Waiting(waiting) => Some(waiting.turn),
             Stage::Asking(asking) => Some(asking.turn),
             Stage::Told(told) => Some(told.turn),
             Stage::Finished => None,
@@ -279,6 +285,7 @@ impl Session {
             return Vec::new();
         }
         self.ask_next(now);
+        self.follow();
         if self.is_finished() {
             vec![Effect::Keep, Effect::Focus(Target::Summary), Effect::Complete]
         } else {
@@ -287,21 +294,31 @@ impl Session {
     }
 
     fn stop(&mut self) -> Vec<Effect> {
-        if self.is_finished() {
+        if matches!(self.stage, Stage::Waiting(_) | Stage::Finished) {
             return Vec::new();
         }
-        if let Stage::Asking(asking) = &self.stage {
-            self.queue.push_front(asking.turn);
-        }
-        self.stage = Stage::Finished;
+        self.break_off();
         vec![Effect::Keep, Effect::Focus(Target::Summary), Effect::Complete]
     }
 
-    /// Asks the next item of the queue. One whose bytes are damaged is passed over.
+    /// Ends the sitting; what is asked was not.
+    fn break_off(&mut self) {
+        if let Stage::Asking(Asking { turn, .. }) | Stage::Waiting(Waiting { turn, .. }) = &self.stage {
+            self.queue.push_front(*turn);
+        }
+        self.stage = Stage::Finished;
+    }
+
+    /// Asks the next item of the queue, or waits for it. One whose bytes are damaged is passed over.
     fn ask_next(&mut self, now: u64) {
         self.stage = Stage::Finished;
         while let Some(turn) = self.queue.pop_front() {
-            let Some(item) = self.paper.get(turn.at).and_then(|&at| self.bank.item(at)) else { continue };
+            let Some(&at) = self.paper.get(turn.at) else { continue };
+            if self.bank.is_coming(at) {
+                self.stage = Stage::Waiting(Waiting { turn, led: false });
+                return;
+            }
+            let Some(item) = self.bank.item(at) else { continue };
             self.stage = Stage::Asking(asking(&self.plan.config, turn, Rc::new(item), now));
             return;
         }

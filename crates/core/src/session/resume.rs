@@ -10,10 +10,13 @@ use std::rc::Rc;
 impl Session {
     /// Takes up a sitting where it was left: replays its reviews (those of this sitting, oldest first), then lays the
     /// draft on top. Items that the bank no longer has are passed over and leave the plan, and reviews and drafts that do
-    /// not fit are passed over, too.
+    /// not fit are passed over, too. While an item that was answered or seen has not arrived, the sitting waits.
     #[must_use]
     pub fn resume(bank: Rc<Bank>, mut plan: Plan, reviews: &[Review], draft: Option<Draft>, now: u64) -> Self {
         let paper = positions(&bank, &plan.items);
+        if let Some(at) = missing(&bank, &paper, plan.sitting, reviews, draft.as_ref()) {
+            return Self::put_off(bank, plan, paper, at, reviews, draft);
+        }
         let removed = plan.items.len() - paper.len();
         plan.items = paper.iter().map(|&at| bank.heads()[at].id.clone()).collect();
         let mut session = Self::start(bank, plan, paper, now);
@@ -69,7 +72,9 @@ impl Session {
     fn lay(&mut self, draft: Draft, now: u64) {
         for (id, print) in &draft.seen {
             let at = self.plan.items.iter().position(|item| item == id);
-            self.edited.extend(at.filter(|&at| self.bank.print(self.paper[at]) != *print).map(|at| (at, *print)));
+            // What was waited for had no print yet.
+            let differs = |&at: &usize| *print != 0 && self.bank.print(self.paper[at]) != *print;
+            self.edited.extend(at.filter(differs).map(|at| (at, *print)));
         }
         // A draft of the first release does not say what it is about.
         let about = draft.seen.first().map(|(id, _)| id);
@@ -80,7 +85,7 @@ impl Session {
             self.ask_next(now);
         }
         if draft.step == Step::Stopped {
-            self.stop();
+            self.break_off();
             return;
         }
         let meant = |turn: &&Turn| about == Some(&self.plan.items[turn.at]);
@@ -100,10 +105,20 @@ impl Session {
                         asking.response = response;
                     }
                 }
-                Stage::Finished => {}
+                Stage::Waiting(_) | Stage::Finished => {}
             }
         }
     }
+}
+
+/// The position in the paper of an item that is needed to take up the sitting, and has not arrived.
+fn missing(bank: &Bank, paper: &[usize], sitting: u64, reviews: &[Review], draft: Option<&Draft>) -> Option<usize> {
+    paper.iter().position(|&at| {
+        let id = &bank.heads()[at].id;
+        let seen = || draft.is_some_and(|draft| draft.seen.iter().any(|(seen, _)| seen == id));
+        let answered = || reviews.iter().any(|review| review.sitting == sitting && review.item == bank.full_id(id));
+        bank.is_coming(at) && (seen() || answered())
+    })
 }
 
 /// Where the items with these ids stand in the bank, those that the bank does not have left out.

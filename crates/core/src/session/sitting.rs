@@ -202,6 +202,7 @@ impl Session {
                 draft.step = Step::Told;
                 draft.notes.clone_from(&told.notes);
             }
+            Stage::Waiting(_) => {}
             Stage::Finished => draft.step = Step::Stopped,
         }
         draft

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 mod killed;
 
-fn bank() -> Rc<Bank> {
-    let items = [
+fn items() -> [Item; 7] {
+    [
         testing::choice("one", &[false, true, false]),
         testing::choice("many", &[true, false, true]),
         testing::order("order", 4),
@@ -15,8 +15,11 @@ fn bank() -> Rc<Bank> {
         testing::item("blank", Task::Blank(testing::blank_task(&["yes"]))),
         testing::open("open", 3),
         testing::spot("spot", 4),
-    ];
-    Rc::new(testing::bank(&items))
+    ]
+}
+
+fn bank() -> Rc<Bank> {
+    Rc::new(testing::bank(&items()))
 }
 
 fn drill(seed: u64) -> Session {
@@ -87,11 +90,108 @@ proptest! {
     }
 
     #[test]
+    fn a_sitting_that_waits_for_its_bank_is_the_same_sitting(
+        seed in any::<u64>(),
+        events in proptest::collection::vec(any_event(), 0..40),
+        arrivals in proptest::collection::vec(0usize..50, 7),
+    ) {
+        let (mut arrival, parts) = testing::arriving(&items());
+        let mut waiting = Session::new(Rc::clone(arrival.bank().expect("heads")), Config { seed, ..Config::default() }, None, 1, 0);
+        let bank = Rc::new(testing::spread(&items()));
+        let mut at_once = Session::new(bank, Config { seed, ..Config::default() }, None, 1, 0);
+        let mut parts = parts.iter();
+        for (at, event) in events.into_iter().enumerate() {
+            for _ in arrivals.iter().filter(|&&arrives| arrives == at) {
+                arrival.feed(parts.next().expect("seven parts")).expect("a sound part");
+                waiting.arrived(0);
+            }
+            let waits = matches!(waiting.view(), View::Waiting(_));
+            let before = waiting.clone();
+            let effects = waiting.update(event.clone(), 0);
+            prop_assert_eq!(waiting.place().1, 7);
+            prop_assert_eq!(waiting.marks().len(), 7);
+            if waits {
+                prop_assert_eq!((effects, &waiting), (Vec::new(), &before));
+            } else {
+                prop_assert_eq!(effects, at_once.update(event, 0));
+            }
+        }
+        for part in parts {
+            arrival.feed(part).expect("a sound part");
+        }
+        waiting.arrived(0);
+        prop_assert_eq!(waiting.view(), at_once.view());
+        prop_assert_eq!(waiting.queue, at_once.queue);
+    }
+
+    #[test]
+    fn a_sitting_is_taken_up_as_its_bank_arrives(
+        seed in any::<u64>(),
+        events in proptest::collection::vec(any_event(), 0..40),
+    ) {
+        let bank = Rc::new(testing::spread(&items()));
+        let mut live = Session::new(bank, Config { seed, ..Config::default() }, None, 1, 0);
+        let reviews = run(&mut live, &events);
+        let (mut arrival, parts) = testing::arriving(&items());
+        let bank = Rc::clone(arrival.bank().expect("heads"));
+        let mut resumed = Session::resume(bank, live.plan().clone(), &reviews, Some(live.draft()), 0);
+        for part in parts {
+            arrival.feed(&part).expect("a sound part");
+            resumed.arrived(0);
+        }
+        prop_assert_eq!(resumed.view(), live.view());
+        prop_assert_eq!(resumed.marks(), live.marks());
+        prop_assert_eq!(resumed.queue, live.queue);
+    }
+
+    #[test]
     fn decoding_what_was_kept_is_total(text in "\\PC{0,60}") {
         let _ = Plan::decode(&text);
         let _ = Draft::decode(&text);
         let _ = Plan::decode(&format!("1 {text}"));
     }
+}
+
+#[test]
+fn what_never_arrives_is_passed_over() {
+    let (mut arrival, parts) = testing::arriving(&items());
+    let config = Config { no_shuffle: true, ..Config::default() };
+    let mut session = Session::new(Rc::clone(arrival.bank().expect("heads")), config, None, 1, 0);
+    assert!(matches!(session.view(), View::Waiting(_)), "{:?}", session.view());
+    assert_eq!((session.arrived(1), session.is_finished()), (Vec::new(), false));
+    arrival.feed(&parts[0]).expect("a sound part");
+    assert!(arrival.end().is_err());
+    session.arrived(1);
+    let View::Question(question) = session.view() else { panic!("a question") };
+    assert_eq!(question.item.id(), "one");
+    let reviews = run(&mut session, &[Event::Choose(1), Event::Submit]);
+    assert_eq!(reviews.len(), 1);
+    assert!(session.update(Event::Next, 9).contains(&Effect::Complete));
+    let View::Summary(summary) = session.view() else { panic!("a summary") };
+    assert_eq!((summary.results.len(), summary.left), (1, 6));
+}
+
+#[test]
+fn the_focus_goes_with_who_went_on_and_nowhere_by_itself() {
+    let (mut arrival, parts) = testing::arriving(&items()[..2]);
+    let bank = Rc::clone(arrival.bank().expect("heads"));
+    // A seed that asks the first deck's item first.
+    let start = |seed| Session::new(bank.clone(), Config { seed, ..Config::default() }, None, 1, 0);
+    let mut session = (0..100).map(start).find(|session| session.plan().items[0] == "one").expect("a seed");
+    arrival.feed(&parts[0]).expect("a sound part");
+    assert_eq!(session.arrived(1), [], "nobody asked for it");
+    session.update(Event::Skip, 2);
+    assert!(session.update(Event::Next, 3).contains(&Effect::Focus(Target::Question)));
+    assert!(matches!(session.view(), View::Waiting(head) if head.id == "many"));
+    assert_eq!(session.arrived(4), [], "still waiting");
+    arrival.feed(&parts[1]).expect("a sound part");
+    assert_eq!(session.arrived(5), [Effect::Focus(Target::Question)]);
+    assert_eq!(session.place(), (2, 2));
+    let (mut arrival, parts) = testing::arriving(&items()[..1]);
+    let mut session = Session::new(Rc::clone(arrival.bank().expect("heads")), Config::default(), None, 1, 0);
+    session.follow();
+    arrival.feed(&parts[0]).expect("a sound part");
+    assert_eq!(session.arrived(1), [Effect::Focus(Target::Question)], "the learner started it");
 }
 
 #[test]

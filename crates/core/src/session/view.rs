@@ -1,14 +1,16 @@
 //! What a sitting shows: one variant per screen, of the same shape as the stages.
 
-use super::{Asking, Session, Stage, Told};
+use super::{Asking, Session, Stage, Told, Waiting};
 use crate::grade::Grade;
-use crate::item::Item;
+use crate::item::{Head, Item};
 use crate::log::Confidence;
 use crate::response::Response;
 
 /// What is to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum View<'a> {
+    /// The next question has not arrived yet: its head has.
+    Waiting(&'a Head),
     /// A question waits for its answer.
     Question(Question<'a>),
     /// An answer was given.
@@ -111,6 +113,7 @@ impl Session {
     #[must_use]
     pub fn view(&self) -> View<'_> {
         match &self.stage {
+            Stage::Waiting(waiting) => View::Waiting(&self.bank.heads()[self.paper[waiting.turn.at]]),
             Stage::Asking(asking) => View::Question(Question { edited: self.is_edited(), ..asking.view() }),
             Stage::Told(told) => View::Verdict(told.view(!self.queue.is_empty(), self.is_edited())),
             Stage::Finished if self.paper.is_empty() => View::Empty,
@@ -133,8 +136,8 @@ impl Session {
                 (_, true) => Mark::Mended,
             };
         }
-        if let Stage::Asking(asking) = &self.stage {
-            marks[asking.turn.at] = Mark::Current;
+        if let Stage::Asking(Asking { turn, .. }) | Stage::Waiting(Waiting { turn, .. }) = &self.stage {
+            marks[turn.at] = Mark::Current;
         }
         marks
     }

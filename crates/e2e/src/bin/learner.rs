@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     let mut number = |unset: u32| numbers.next().flatten().unwrap_or(unset);
     let file = dist().join("django.pqb");
     let bank = std::fs::read(&file).map_err(|error| error.to_string());
-    let bank = bank.and_then(|bytes| Bank::decode_owned(bytes).map_err(|error| error.to_string()));
+    let bank = bank.and_then(|bytes| Bank::decode(&bytes).map_err(|error| error.to_string()));
     match bank {
         Ok(bank) => {
             let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();

@@ -2,6 +2,7 @@
 //! a storage of its own; the browsers are shared.
 
 mod access;
+mod arrival;
 mod checks;
 mod embed;
 mod exam;
@@ -48,6 +49,11 @@ const STORIES: &[Story] = stories![
     home::the_start_screen_shows_areas_and_starts_a_drill,
     home::progress_shows_on_the_start_screen_and_the_sitting_can_be_taken_up,
     home::chips_choose_what_is_asked,
+    arrival::the_first_question_does_not_wait_for_the_last_deck,
+    arrival::the_start_screen_waits_for_no_deck,
+    arrival::a_sitting_is_taken_up_once_its_questions_are_here,
+    arrival::what_came_is_of_use_when_the_rest_is_lost only Chromium,
+    arrival::a_bank_that_never_came_is_said only Chromium,
     sitting::a_tap_answers_and_every_choice_has_its_reason,
     sitting::a_wrong_answer_comes_back_until_it_is_right,
     sitting::every_kind_can_be_answered_rightly,

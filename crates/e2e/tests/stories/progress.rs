@@ -25,7 +25,7 @@ fn now() -> u64 {
 /// Sixty days of a learner who never was.
 fn sixty_days() -> Result<String> {
     let bytes = std::fs::read(dist().join("django.pqb")).map_err(|error| error.to_string())?;
-    let bank = Bank::decode_owned(bytes).map_err(|error| error.to_string())?;
+    let bank = Bank::decode(&bytes).map_err(|error| error.to_string())?;
     Ok(history(&bank, Habit { until: now(), days: 60, new_a_day: 8, reviews_a_day: 30 }))
 }
 

@@ -174,7 +174,7 @@ proptest! {
             }
             (View::Verdict(before), now) => prop_assert!(bank.find(before.item.id()).is_none(), "{now:?}"),
             (View::Summary(_), now) => prop_assert!(matches!(now, View::Summary(_)), "{now:?}"),
-            (View::Empty, _) => prop_assert!(false),
+            (View::Empty | View::Waiting(_), _) => prop_assert!(false),
         }
         // It is said once: the plan that is kept from now on has no gaps. And the next tab loses nothing either.
         let again = Kept::of(&session, &reviews).taken_up(&bank);
