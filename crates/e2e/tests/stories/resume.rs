@@ -121,12 +121,12 @@ pub fn a_review_of_twenty_survives_a_closed_tab_at_every_step(browser: &Browser)
     // All were missed long ago, so all are due.
     let ids = twenty();
     let ids = ids.lines().filter_map(|line| line.strip_prefix("## "));
-    let log: String = (0u64..)
+    let log: Vec<String> = (0u64..)
         .zip(ids)
-        .map(|(n, id)| format!("1 {} trial/{id} k3f9 1 d s 0 - 8423 -\n", 1_700_000_000_000 + n))
+        .map(|(n, id)| format!("1 {} trial/{id} k3f9 1 d s 0 - 8423 -", 1_700_000_000_000 + n))
         .collect();
-    assert_eq!(log.lines().count(), 20);
-    stage.eval("localStorage.setItem('popquiz:log:old:0', arg)", &json!(log))?;
+    assert_eq!(log.len(), 20);
+    stage.eval("localStorage.setItem('popquiz:log:old:0', arg)", &json!(log.join("\n") + "\n"))?;
     a_sitting_of_twenty(&stage)
 }
 
