@@ -16,7 +16,7 @@ const CSS = `
 .chip > .t { align-self: center; min-width: 0; overflow-wrap: anywhere; padding: .375em .75em .375em 0; }
 .grip { flex: none; display: grid; place-items: center; width: max(2.75em, 44px); color: var(--ink-2); touch-action: none; }
 .pair { border-radius: .5em; }
-[data-used] > .t::after { content: " ✓"; color: var(--right); }
+[data-used] > .t::after { content: " · used"; color: var(--ink-2); font-size: max(.8125em, 13px); }
 [data-armed], [data-over] { outline: 2px solid var(--accent); outline-offset: 2px; background: var(--accent-wash); }
 [data-armed] > .t { font-weight: 600; }
 [data-drag] { position: relative; z-index: 2; cursor: grabbing; background: var(--card); box-shadow: 0 .25em 1em rgb(0 0 0 / .25); opacity: .95; }

@@ -22,7 +22,11 @@ pub(crate) fn drag(pointer: Pointer, from: &Element, onto: &Element, hold: bool)
     // A first small move, as a hand makes it.
     let nudge = json!({ "type": "pointerMove", "duration": 0, "origin": "pointer", "x": 0, "y": 6 });
     let mut steps = vec![to(from), json!({ "type": "pointerDown", "button": 0 }), nudge, to(onto)];
-    steps.extend((!hold).then(|| json!({ "type": "pointerUp", "button": 0 })));
+    if !hold {
+        // A hand comes to rest before it lets go; a finger that does not has swiped, and its next tap only stops the page.
+        steps.push(json!({ "type": "pause", "duration": 150 }));
+        steps.push(json!({ "type": "pointerUp", "button": 0 }));
+    }
     does(pointer, &json!(steps))
 }
 

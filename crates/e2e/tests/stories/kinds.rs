@@ -82,7 +82,8 @@ pub fn a_drag_can_be_cancelled_and_leaves_nothing_behind(browser: &Browser) -> R
     stage.eval("window.taken = document.querySelector('pop-quiz'); taken.remove()", &Value::Null)?;
     browser.release(Pointer::Touch)?;
     stage.eval("document.querySelector('main').append(taken)", &Value::Null)?;
-    assert!(!quiz.wait(".step").is_err() && steps(quiz)? == before);
+    quiz.wait(".step")?;
+    assert_eq!(steps(quiz)?, before);
     assert!(!quiz.has("[data-drag], [style]:not([style=''])")?);
     assert_eq!(stage.spied("errors")?, Vec::<Value>::new());
     Ok(())
@@ -185,20 +186,20 @@ pub fn near_misses_and_parts_of_the_credit_are_explained(browser: &Browser) -> R
     Ok(())
 }
 
-/// A deck of what no author would write: the same text twice, 26 rows, other scripts, words without an end, a picture.
+/// A deck of what no author would write: nearly the same text twice, 26 rows, other scripts, words without an end, a picture.
 fn odd() -> String {
     let long = "a".repeat(200);
-    let rows: String =
-        (1..=26).map(|row| format!("{row}. Row {row} 🚂 שלום {}\n", if row == 9 { &long } else { "" })).collect();
-    let pairs: String = (1..=26)
-        .map(|row| format!("| left {row} 👍🏽 | مرحبا {row} {} |\n", if row == 3 { &long } else { "" }))
-        .collect();
+    let unending = |row: u8, at: u8| if row == at { long.as_str() } else { "" };
+    let rows: Vec<String> = (1..=26).map(|row| format!("{row}. Row {row} 🚂 שלום {}", unending(row, 9))).collect();
+    let pairs: Vec<String> =
+        (1..=26).map(|row| format!("| left {row} 👍🏽 | مرحبا {row} {} |", unending(row, 3))).collect();
+    let (rows, pairs) = (rows.join("\n"), pairs.join("\n"));
     let end = "### Why\n\nBecause.\n\n### References\n\n- The manual of this deck\n\n";
     format!(
         "---\nbank: odd\ndeck: odd\ntitle: Odd\narea: first\nlevel: basic\n---\n\n# Odd\n\n\
-         ## odd-order\n\n`kind: order` `topics: trial`\n\n![A picture](picture.svg)\n\nIn order?\n\n{rows}\n{end}\
-         ## odd-match\n\n`kind: match` `topics: trial`\n\nWhat belongs together?\n\n| l | r |\n|---|---|\n{pairs}\n{end}\
-         ## odd-same\n\n`kind: order` `topics: trial`\n\nThe same twice?\n\n1. Same\n2. same\n3. Other\n\n{end}"
+         ## odd-order\n\n`kind: order` `topics: trial`\n\n![A picture](picture.svg)\n\nIn order?\n\n{rows}\n\n{end}\
+         ## odd-match\n\n`kind: match` `topics: trial`\n\nWhat belongs together?\n\n| l | r |\n|---|---|\n{pairs}\n\n{end}\
+         ## odd-same\n\n`kind: order` `topics: trial`\n\nNearly the same twice?\n\n1. Same\n2. same\n3. Other\n\n{end}"
     )
 }
 
@@ -236,9 +237,9 @@ pub fn axe_and_sizes_of_what_is_dragged(browser: &Browser) -> Result<()> {
         let stage = with_axe(browser, &page(&format!("<pop-quiz src=\"deck.pqb\" kind=\"{kind}\"></pop-quiz>")))?;
         let quiz = stage.quiz();
         if kind == "order" {
-            handy(quiz)?
+            handy(quiz)?;
         } else {
-            quiz.wait(there).map(drop)?
+            quiz.wait(there)?;
         }
         if kind == "match" {
             quiz.touch_on(Pointer::Touch, ".chip .t", "apple")?;
