@@ -136,10 +136,10 @@ fn a_day_is_the_learners_own_however_long() {
 #[test]
 fn time_is_counted_by_day_and_a_lunch_is_not() {
     let bank = three();
-    let mut long = answer("a", 150, 0, None);
-    long.taken_ms = 3_600_000;
-    let again = Review { attempt: 2, at: 160, ..long.clone() };
-    let log = log(&[answer("b", 10, 1, None), answer("b", 110, 0, None), long, again, answer("gone", 120, 0, None)]);
+    let mut lunch = answer("a", 150, 0, None);
+    lunch.taken_ms = 3_600_000;
+    let again = Review { attempt: 2, at: 160, ..lunch.clone() };
+    let log = log(&[answer("b", 10, 1, None), answer("b", 110, 0, None), lunch, again, answer("gone", 120, 0, None)]);
     let counted = activity(&History::of(&log, &bank, &all()), &Days::new(vec![100, 200, 300], 250));
     let most = u64::from(MOST_MS);
     assert_eq!(counted.days, [DayCount { answers: 3, taken_ms: 10_000 + 2 * most }, DayCount::default()]);
