@@ -252,14 +252,14 @@ mod tests {
             named.extend([at, u8::try_from(name.len()).expect("short")]);
             named.extend_from_slice(name.as_bytes());
         }
-        let mut names = b"\x04name".to_vec();
-        names.extend(section(0, b"\x01m"));
-        names.extend(section(1, &named));
+        let mut custom = b"\x04name".to_vec();
+        custom.extend(section(0, b"\x01m"));
+        custom.extend(section(1, &named));
         let types: Vec<u8> = [&[2][..], &FMT, &[0x60, 0, 1, 0x7f]].concat();
         let kinds: Vec<u8> = [&[count][..], &[0; 9][..functions.len()]].concat();
         let mut out = b"\0asm\x01\0\0\0".to_vec();
         out.extend([section(1, &types), section(2, b"\x01\x01a\x01b\0\0"), section(3, &kinds)].concat());
-        out.extend([section(10, &code), section(0, &names)].concat());
+        out.extend([section(10, &code), section(0, &custom)].concat());
         out
     }
 

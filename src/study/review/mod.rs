@@ -60,7 +60,7 @@ impl App {
         let props = ctx.props();
         let wanted = self.wanted(props);
         if wanted.is_empty() {
-            self.begin_review(props, Vec::new(), asked);
+            self.begin_review(props, &[], asked);
             return;
         }
         let titles = wanted.iter().map(|bank| bank.title.as_str()).collect::<Vec<_>>().join(", ");
@@ -102,18 +102,18 @@ impl App {
         if !missing.is_empty() {
             self.notice = Some(Notice::LeftOut(missing.join(", ")));
         }
-        let banks = banks.into_iter().filter_map(|(_, bank)| bank).collect();
-        self.begin_review(props, banks, waiting.asked);
+        let banks: Vec<Rc<Bank>> = banks.into_iter().filter_map(|(_, bank)| bank).collect();
+        self.begin_review(props, &banks, waiting.asked);
     }
 
-    fn begin_review(&mut self, props: &Props, others: Vec<Rc<Bank>>, asked: bool) {
+    fn begin_review(&mut self, props: &Props, others: &[Rc<Bank>], asked: bool) {
         let journal = journal(&props.settings);
         let mut journal = journal.borrow_mut();
         let now = browser::now();
         let bank = if is_part(props) {
             props.bank.clone()
         } else {
-            let banks: Vec<&Bank> = [&props.bank].into_iter().chain(&others).map(Rc::as_ref).collect();
+            let banks: Vec<&Bank> = [&props.bank].into_iter().chain(others).map(Rc::as_ref).collect();
             Rc::new(Bank::join(props.bank.title(), &banks))
         };
         let left = journal.resume(&self.review_place, &bank, now);
