@@ -25,26 +25,41 @@ pub fn near(blank: &Blank, text: &str) -> Option<Near> {
     if blank.tolerance.is_some() || accepts(blank, text) || expected_wrong(blank, text).is_some() {
         return None;
     }
-    blank.accepted.iter().filter_map(|key| to(key, text)).min()
+    let mut nearest: Option<Near> = None;
+    for key in &blank.accepted {
+        let near = to(key, text);
+        if near.is_some() && (nearest.is_none() || near < nearest) {
+            nearest = near;
+        }
+    }
+    nearest
 }
 
 fn to(key: &str, text: &str) -> Option<Near> {
-    let [a, b] = [key, text].map(letters);
+    let (a, b) = (letters(key), letters(text));
     if a.is_empty() || number(key).is_some() {
         None
     } else if same_text(key, text, false) {
         Some(Near::Capitals)
     } else if a == b {
         Some(Near::Signs)
+    } else if a.len() >= SHORTEST && one_slip(&a, &b) {
+        Some(Near::Spelling)
     } else {
-        Some(Near::Spelling).filter(|_| a.len() >= SHORTEST && one_slip(&a, &b))
+        None
     }
 }
 
 /// What is left of a text without capitals and without the signs that are easily forgotten.
 fn letters(text: &str) -> Vec<char> {
-    let kept = |c: &char| !c.is_whitespace() && !"_.,;:()'\"`".contains(*c);
-    text.chars().filter(kept).map(lower).collect()
+    let mut out = Vec::new();
+    for c in text.chars() {
+        // Not `str::contains`: for a character it brings the search of one text in another.
+        if !(c.is_whitespace() || matches!(c, '_' | '.' | ',' | ';' | ':' | '(' | ')' | '\'' | '"' | '`')) {
+            out.push(lower(c));
+        }
+    }
+    out
 }
 
 /// Whether one slip makes one text of the other.

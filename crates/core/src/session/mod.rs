@@ -137,8 +137,8 @@ pub struct Session {
     removed: usize,
     /// How many answers were to such items.
     lost: usize,
-    /// Items that were edited since they were seen: positions in the paper, and their prints before.
-    edited: Vec<(usize, u32)>,
+    /// Items that were edited since they were seen: their ids, and their prints before.
+    edited: Vec<(String, u32)>,
     /// What is still to be taken up, once the bank has arrived that far.
     left: Option<Box<Left>>,
 }

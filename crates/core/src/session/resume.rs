@@ -18,7 +18,12 @@ impl Session {
             return Self::put_off(bank, plan, paper, at, reviews, draft);
         }
         let removed = plan.items.len() - paper.len();
-        plan.items = paper.iter().map(|&at| bank.heads()[at].id.clone()).collect();
+        if removed > 0 {
+            plan.items.clear();
+            for &at in &paper {
+                plan.items.push(bank.heads()[at].id.clone());
+            }
+        }
         let mut session = Self::start(bank, plan, paper, now);
         session.removed = removed;
         let sitting = session.plan.sitting;
@@ -47,7 +52,9 @@ impl Session {
         if matches!(self.stage, Stage::Told(_)) {
             self.ask_next(review.at);
         }
-        self.turn_to(turn, review.at);
+        if self.turn() != Some(turn) {
+            self.turn_to(&|waiting| *waiting == turn, review.at);
+        }
         if let Stage::Asking(asking) = &self.stage
             && asking.turn == turn
         {
@@ -59,28 +66,30 @@ impl Session {
     }
 
     /// Asks what waits somewhere in the queue: where items were removed, what comes back may stand elsewhere than it did.
-    fn turn_to(&mut self, turn: Turn, now: u64) {
-        let Some(place) = self.queue.iter().position(|waiting| *waiting == turn) else { return };
-        self.queue.remove(place);
-        if let Some(present) = self.turn() {
-            self.queue.push_front(present);
+    fn turn_to(&mut self, wanted: &dyn Fn(&Turn) -> bool, now: u64) {
+        let Some(place) = self.queue.iter().position(wanted) else { return };
+        let present = self.turn();
+        // The places before it move back by one, and it stands first; then what was asked comes right after it.
+        for at in (0..place).rev() {
+            self.queue.swap(at, at + 1);
         }
-        self.queue.push_front(turn);
+        if let Some(present) = present {
+            self.queue.push_front(present);
+            self.queue.swap(0, 1);
+        }
         self.ask_next(now);
     }
 
-    fn lay(&mut self, draft: Draft, now: u64) {
-        for (id, print) in &draft.seen {
+    fn lay(&mut self, mut draft: Draft, now: u64) {
+        // A draft of the first release does not say what it is about.
+        let about = draft.seen.first().map(|(id, _)| self.plan.items.iter().position(|item| item == id));
+        draft.seen.retain(|(id, print)| {
             let at = self.plan.items.iter().position(|item| item == id);
             // What was waited for had no print yet.
-            let differs = |&at: &usize| *print != 0 && self.bank.print(self.paper[at]) != *print;
-            self.edited.extend(at.filter(differs).map(|at| (at, *print)));
-        }
-        // A draft of the first release does not say what it is about.
-        let about = draft.seen.first().map(|(id, _)| id);
-        let same = |session: &Self| {
-            about.is_none_or(|id| session.turn().is_some_and(|turn| session.plan.items[turn.at] == *id))
-        };
+            *print != 0 && at.is_some_and(|at| self.bank.print(self.paper[at]) != *print)
+        });
+        self.edited = draft.seen;
+        let same = |session: &Self| about.is_none_or(|at| at.is_some() && at == session.turn().map(|turn| turn.at));
         if matches!(self.stage, Stage::Told(_)) && !(draft.step == Step::Told && same(self)) {
             self.ask_next(now);
         }
@@ -88,11 +97,8 @@ impl Session {
             self.break_off();
             return;
         }
-        let meant = |turn: &&Turn| about == Some(&self.plan.items[turn.at]);
-        if !same(self)
-            && let Some(&turn) = self.queue.iter().find(meant)
-        {
-            self.turn_to(turn, now);
+        if let Some(Some(at)) = about.filter(|_| !same(self)) {
+            self.turn_to(&|turn| turn.at == at, now);
         }
         if same(self) {
             match &mut self.stage {

@@ -4,7 +4,7 @@
 //! [`Draft`] of a few words, rewritten at every step. Both are one line of text, versioned as the log is.
 
 use super::paper::{Config, Filter};
-use super::{Session, Stage};
+use super::{Session, Stage, Turn};
 use crate::item::{Kind, Level};
 use crate::log::{Confidence, Mode, base36};
 use crate::response::{Response, escape, unescape};
@@ -170,11 +170,11 @@ impl Draft {
             word => Some(Response::decode(word)?),
         };
         let notes = unescape(words.next()?)?;
-        let seen = |word: &str| {
+        let mut seen = Vec::new();
+        for word in words {
             let (id, print) = word.split_once(':')?;
-            Some((id.into(), u32::from_str_radix(print, 36).ok()?))
-        };
-        let seen = words.map(seen).collect::<Option<_>>()?;
+            seen.push((id.into(), u32::try_from(u64::from_str_radix(print, 36).ok()?).ok()?));
+        }
         Some(Self { answered, step, confidence, response, notes, seen })
     }
 }
@@ -213,29 +213,26 @@ impl Session {
         self.answers.len() + self.lost
     }
 
-    /// What [`Draft::seen`] keeps. An edited item stays edited for as long as the sitting lasts.
+    /// What [`Draft::seen`] keeps: of the present item and of what comes back. An edited item stays edited for as long as
+    /// the sitting lasts.
     fn seen(&self) -> Vec<(String, u32)> {
         let mut seen = Vec::new();
-        for at in self.at_hand() {
-            let place = self.paper[at];
-            let print = match self.edited.iter().find(|(edited, _)| *edited == at) {
-                Some((_, before)) => *before,
-                None => self.bank.print(place),
-            };
-            seen.push((self.bank.heads()[place].id.clone(), print));
+        let mut add = |turn: Turn| {
+            let id = &self.plan.items[turn.at];
+            let before = self.edited.iter().find(|(edited, _)| edited == id);
+            let print = before.map_or_else(|| self.bank.print(self.paper[turn.at]), |(_, before)| *before);
+            seen.push((id.clone(), print));
+        };
+        let present = self.turn();
+        if let Some(turn) = present {
+            add(turn);
         }
-        seen
-    }
-
-    /// The present item and what comes back: positions in the paper.
-    fn at_hand(&self) -> Vec<usize> {
-        let mut all = Vec::new();
-        let coming = self.queue.iter().filter(|turn| turn.attempt > 1).copied();
-        for turn in self.turn().into_iter().chain(coming) {
-            if !all.contains(&turn.at) {
-                all.push(turn.at);
+        for turn in &self.queue {
+            // A verdict on what comes back has it twice.
+            if turn.attempt > 1 && present.is_none_or(|present| present.at != turn.at) {
+                add(*turn);
             }
         }
-        all
+        seen
     }
 }

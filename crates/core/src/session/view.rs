@@ -122,7 +122,7 @@ impl Session {
     }
 
     fn is_edited(&self) -> bool {
-        self.turn().is_some_and(|turn| self.edited.iter().any(|(at, _)| *at == turn.at))
+        self.turn().is_some_and(|turn| self.edited.iter().any(|(id, _)| *id == self.plan.items[turn.at]))
     }
 
     /// One mark for each item of the paper.
