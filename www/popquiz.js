@@ -70,7 +70,7 @@ class Source {
     const answer = await fetch(url).catch(() => undefined);
     if (!answer?.ok) {
       const file = url.pathname.split('/').pop();
-      const cure = !answer ? 'Check the connection, then reload the page'
+      const cure = !answer ? 'Check the connection and reload the page'
         : named ? 'Check the address in src' : `Put ${file} beside popquiz.js`;
       throw new PopQuizError(`The questions could not be loaded: ${url.pathname} ${answer ? `answers ${answer.status}` : 'cannot be reached'}. ${cure}.`);
     }

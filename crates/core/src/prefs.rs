@@ -183,9 +183,14 @@ impl Prefs {
             (INTERVIEW, self.interview.map(|day| day.0.into())),
             ("backup", self.backed_up_at),
         ];
-        let known = words.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value?)));
-        let all: Vec<String> = known.chain(self.unknown.iter().cloned()).collect();
-        format!("{VERSION}{}", all.join(" "))
+        let known = words.into_iter().filter_map(|(key, value)| Some(format!("{key}={} ", value?)));
+        let mut line: String = [VERSION.to_string()].into_iter().chain(known).collect();
+        for word in &self.unknown {
+            line.push_str(word);
+            line.push(' ');
+        }
+        line.truncate(line.trim_end().len());
+        line
     }
 
     /// Reads a line. Nothing if it is of another version or a known key has a value that is none.

@@ -227,12 +227,18 @@ pub fn interval_days(stability: f64, retention_permille: u16) -> u32 {
     days
 }
 
+/// e to the power of `x`, by the function that the schedule needs anyway: `exp` and `exp_m1` would be a second and a third
+/// one in the first load. The schedule is far from needing their last digits.
+fn exp(x: f64) -> f64 {
+    core::f64::consts::E.powf(x)
+}
+
 fn grade_number(rating: Rating) -> f64 {
     f64::from(rating as u8)
 }
 
 fn initial_difficulty(rating: Rating) -> f64 {
-    WEIGHTS[4] - (WEIGHTS[5] * (grade_number(rating) - 1.0)).exp() + 1.0
+    WEIGHTS[4] - exp(WEIGHTS[5] * (grade_number(rating) - 1.0)) + 1.0
 }
 
 fn next_difficulty(difficulty: f64, rating: Rating) -> f64 {
@@ -242,7 +248,7 @@ fn next_difficulty(difficulty: f64, rating: Rating) -> f64 {
 }
 
 fn same_day(stability: f64, rating: Rating) -> f64 {
-    let growth = (WEIGHTS[17] * (grade_number(rating) - 3.0 + WEIGHTS[18])).exp() * stability.powf(-WEIGHTS[19]);
+    let growth = exp(WEIGHTS[17] * (grade_number(rating) - 3.0 + WEIGHTS[18])) * stability.powf(-WEIGHTS[19]);
     stability * if rating == Rating::Again { growth } else { growth.max(1.0) }
 }
 
@@ -252,10 +258,10 @@ fn recalled(memory: &Memory, recall: f64, rating: Rating) -> f64 {
         Rating::Easy => WEIGHTS[16],
         _ => 1.0,
     };
-    let growth = WEIGHTS[8].exp()
+    let growth = exp(WEIGHTS[8])
         * (11.0 - memory.difficulty)
         * memory.stability.powf(-WEIGHTS[9])
-        * ((WEIGHTS[10] * (1.0 - recall)).exp_m1())
+        * (exp(WEIGHTS[10] * (1.0 - recall)) - 1.0)
         * by_rating;
     memory.stability * (1.0 + growth)
 }
@@ -264,8 +270,8 @@ fn lapsed(memory: &Memory, recall: f64) -> f64 {
     let long_term = WEIGHTS[11]
         * memory.difficulty.powf(-WEIGHTS[12])
         * ((memory.stability + 1.0).powf(WEIGHTS[13]) - 1.0)
-        * (WEIGHTS[14] * (1.0 - recall)).exp();
-    long_term.min(memory.stability / (WEIGHTS[17] * WEIGHTS[18]).exp())
+        * exp(WEIGHTS[14] * (1.0 - recall));
+    long_term.min(memory.stability / exp(WEIGHTS[17] * WEIGHTS[18]))
 }
 
 impl Review {

@@ -11,8 +11,8 @@ use std::ops::Range;
 const STRETCH: usize = 4;
 /// A stretch that stands in more functions than this says nothing about any two of them.
 const COMMON: usize = 1000;
-/// A function is compared with so many before it; what stands further back counts for less.
-const BACK: usize = 3;
+/// A function is compared with the three before it; what stands further back counts for less.
+const BACK: [f64; 3] = [1.0, 0.5, 1.0 / 3.0];
 /// Keeps small functions from being like everything.
 const SMALL: usize = 20;
 
@@ -90,10 +90,14 @@ fn order(bodies: &[&[u8]]) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(bodies.len());
     while order.len() < bodies.len() {
         let mut likeness = vec![0.0_f64; bodies.len()];
-        for (weight, &before) in [1.0, 0.5, 1.0 / 3.0].iter().take(BACK).zip(order.iter().rev()) {
-            let shared = stretches[before].iter().filter_map(|stretch| holders.get(stretch)).flatten();
-            for &at in shared {
-                likeness[at] += weight;
+        for (near, &before) in BACK.iter().zip(order.iter().rev()) {
+            for shared in stretches[before].iter().filter_map(|stretch| holders.get(stretch)) {
+                // What few functions share says more about them.
+                #[expect(clippy::cast_precision_loss, reason = "a thousand at the most")]
+                let weight = near / (1.0 + shared.len() as f64).log2();
+                for &at in shared {
+                    likeness[at] += weight;
+                }
             }
         }
         #[expect(clippy::cast_precision_loss, reason = "sizes of functions")]

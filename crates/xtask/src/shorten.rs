@@ -40,7 +40,27 @@ pub fn imports(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String), String> {
     leb(body.len(), &mut out);
     out.extend(body);
     out.extend_from_slice(&wasm[section.body.end..]);
-    Ok((out, script))
+    Ok((out, without_unused(&script)))
+}
+
+/// The glue without the functions that still have their long names: the wasm does not ask for them any more, since
+/// wasm-opt has been over it.
+fn without_unused(script: &str) -> String {
+    const INDENT: &str = "        ";
+    let mut out = String::new();
+    let mut skipping = false;
+    for line in script.split_inclusive('\n') {
+        let rest = line.strip_prefix(INDENT).unwrap_or_default();
+        let is_long = rest.starts_with("__wbg_") || rest.starts_with("__wbindgen_");
+        skipping |= is_long && rest.contains(": function(");
+        if !skipping {
+            out.push_str(line);
+        }
+        if rest.starts_with('}') {
+            skipping = false;
+        }
+    }
+    out
 }
 
 const MODULE: &str = "a";
@@ -122,6 +142,13 @@ mod tests {
         let (wasm, script) = imports(&long, glue).expect("a module");
         assert_eq!(wasm, module(&[("a", "a"), ("a", "b")]));
         assert_eq!(script, r#"const i = {"a": {a: f, b: g}}"#);
+    }
+
+    #[test]
+    fn what_nobody_imports_leaves_the_glue() {
+        let kept = "        a: function() {\n            return 1;\n        },\n        __wbg_init_promise = 1;\n";
+        let gone = "        __wbg_stack_5: function() { return handleError(function (arg0) {\n            f();\n        }, arguments); },\n";
+        assert_eq!(without_unused(&format!("{kept}{gone}{kept}")), kept.repeat(2));
     }
 
     #[test]

@@ -3,14 +3,17 @@
 //! A panic ends the widget whatever it says, and its message is for a console that a learner does not open; the code that
 //! puts it together, with its tables of what can be printed, is four kilobytes of every first load. A stable compiler has
 //! no switch for that. So each function that only ends in a panic becomes the trap that it ends in, what `{:?}` writes
-//! becomes nothing, and the places in the source that messages name become zeros: wasm-opt then removes what nobody calls.
+//! becomes nothing, no hook is set, and the places in the source that messages name become zeros: wasm-opt then removes what nobody calls.
 //! A quick build keeps its messages.
 
 use crate::wasm::{leb, number};
 use std::ops::Range;
 
-/// Functions that do not return, and the hook that the last of them would call. Names without their hashes.
-const ENDS: [&str; 17] = [
+/// Functions that do not return, what they would hand on, and the hook that the last of them would call. Names without their hashes.
+const ENDS: [&str; 20] = [
+    "<alloc::vec::Vec<_, _>>::insert_mut::assert_failed",
+    "<alloc::vec::Vec<_, _>>::remove::assert_failed",
+    "<std::panicking::panic_handler::",
     "__rustc::__rust_alloc_error_handler",
     "__rustc::rust_begin_unwind",
     "alloc::alloc::handle_alloc_error",
@@ -30,6 +33,11 @@ const ENDS: [&str; 17] = [
     "std::thread::local::panic_access_error",
 ];
 
+/// Sets up the hook that writes a message to the console.
+const HOOK: &str = "yew::renderer::set_default_panic_hook";
+
+/// No locals, end: done, with nothing done.
+const DONE: [u8; 2] = [0, 0x0b];
 /// No locals, `unreachable`, end.
 const TRAP: [u8; 3] = [0, 0x00, 0x0b];
 /// No locals, the constant 0, end: `Ok(())`, with nothing written.
@@ -68,6 +76,7 @@ fn silenced(wasm: &[u8]) -> Option<(Vec<u8>, usize)> {
                 let is_fmt = fmt.is_some() && types.get(at).and_then(|bytes| number(bytes, &mut 0)) == fmt;
                 let short: Option<&[u8]> = match plain(name).as_str() {
                     name if ENDS.iter().any(|end| name.starts_with(end)) => Some(&TRAP),
+                    name if name.starts_with(HOOK) => Some(&DONE),
                     name if is_fmt && name.contains("fmt::Debug") && name.ends_with("::fmt") => Some(&NOTHING),
                     _ => None,
                 };
