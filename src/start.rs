@@ -4,9 +4,10 @@ use crate::app::{App, Msg, Props, QUESTION, journal};
 use crate::browser;
 use crate::store::Journal;
 use crate::view::{Notice, Pick, Picks};
-use gloo::file::callbacks::{FileReader, read_as_text};
 use popquiz_core::prefs::Prefs;
 use popquiz_core::session::{Config, Filter};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 use yew::Context;
 
 /// What was chosen and what is under way.
@@ -15,7 +16,8 @@ pub struct Start {
     /// The choices that the next sitting is made of.
     pub picks: Picks,
     /// Reads a file as long as it is held.
-    reader: Option<FileReader>,
+    /// What a file being read is given to.
+    reading: Option<Closure<dyn FnMut(JsValue)>>,
 }
 
 /// What a review would ask today.
@@ -85,8 +87,8 @@ pub enum Act {
     BackUp,
     /// Restore from this file.
     Restore(web_sys::File),
-    /// That file was read.
-    Restored(Result<String, ()>),
+    /// That file was read, or could not be.
+    Restored(Option<String>),
 }
 
 impl App {
@@ -113,9 +115,12 @@ impl App {
             }
             Act::BackUp => self.back_up(props),
             Act::Restore(file) => {
-                let done = ctx.link().callback(|text: Result<String, ()>| Msg::Start(Act::Restored(text)));
-                let file = gloo::file::File::from(file);
-                self.start.reader = Some(read_as_text(&file, move |text| done.emit(text.map_err(|_| ()))));
+                let link = ctx.link().clone();
+                // An error is not a string either.
+                let done =
+                    Closure::new(move |text: JsValue| link.send_message(Msg::Start(Act::Restored(text.as_string()))));
+                let _ = file.text().then2(&done, &done);
+                self.start.reading = Some(done);
                 return false;
             }
             Act::Restored(text) => self.restored(props, text),
@@ -142,11 +147,11 @@ impl App {
         self.notice = Some(if done.is_some() { Notice::BackedUp(name) } else { Notice::NotBackedUp });
     }
 
-    fn restored(&mut self, props: &Props, text: Result<String, ()>) {
-        self.start.reader = None;
+    fn restored(&mut self, props: &Props, text: Option<String>) {
+        self.start.reading = None;
         self.notice = Some(match text {
-            Err(()) => Notice::Refused("This file could not be read.".into()),
-            Ok(text) => match journal(&props.settings).borrow_mut().import(&text) {
+            None => Notice::Refused("This file could not be read.".into()),
+            Some(text) => match journal(&props.settings).borrow_mut().import(&text) {
                 Ok(added) => Notice::Restored(added),
                 Err(error) => Notice::Refused(error.to_string()),
             },

@@ -126,10 +126,10 @@ pub struct Left<'a> {
 
 /// The study modes: the word for each, its name, and what it is for.
 pub const STUDY: [(&str, &str, &str); 4] = [
-    ("exam", "Exam", "Against the clock, every verdict at the end"),
+    ("exam", "Exam", "Against the clock, verdicts at the end"),
     ("interview", "Interview", "Say it aloud, then see what you covered"),
     ("read", "Read", "All questions with their answers, searchable"),
-    ("progress", "Progress", "What you know, and what is due when"),
+    ("progress", "Progress", "What you know and what is due"),
 ];
 
 /// The whole screen.

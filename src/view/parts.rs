@@ -20,7 +20,7 @@ pub fn notice(frame: &Frame<'_>) -> Html {
         Notice::Trouble(trouble) => explain(*trouble).to_string(),
         Notice::Removed(n) => format!("No longer here, so passed over: {n} of the questions of this sitting."),
         #[cfg(feature = "home")]
-        Notice::BackedUp(name) => format!("Saved as {name}. Keep it somewhere safe; “Restore” reads it on any device."),
+        Notice::BackedUp(name) => format!("Saved as {name}. Keep it somewhere safe; “Restore” reads it anywhere."),
         #[cfg(feature = "home")]
         Notice::NotBackedUp => "This browser would not save the file.".into(),
         #[cfg(feature = "home")]
