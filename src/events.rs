@@ -17,18 +17,7 @@ pub fn started(host: &HtmlElement, session: &Session) {
 pub fn started_with(host: &HtmlElement, mode: Mode, items: usize) {
     #[expect(clippy::cast_precision_loss, reason = "a count of questions")]
     let count = items as f64;
-    let mode = mode_word(mode);
-    emit(host, "start", &[("mode", Value::Text(mode)), ("items", Value::Number(count))]);
-}
-
-const fn mode_word(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Drill => "drill",
-        Mode::Exam => "exam",
-        Mode::Interview => "interview",
-        Mode::Review => "review",
-        Mode::Read => "read",
-    }
+    emit(host, "start", &[("mode", Value::Text(mode.word())), ("items", Value::Number(count))]);
 }
 
 /// An answer was given.
@@ -45,7 +34,7 @@ pub fn answered(host: &HtmlElement, review: &Review) {
         ("score", Value::Number(f64::from(review.score_permille) / 1000.0)),
         ("attempt", Value::Number(f64::from(review.attempt))),
         ("takenMs", Value::Number(f64::from(review.taken_ms))),
-        ("mode", Value::Text(mode_word(review.mode))),
+        ("mode", Value::Text(review.mode.word())),
     ];
     emit(host, "answer", &detail);
 }
@@ -58,7 +47,7 @@ pub fn completed(host: &HtmlElement, session: &Session) {
     #[expect(clippy::cast_precision_loss, reason = "counts of questions")]
     let (asked, right) = (summary.results.len() as f64, summary.right_at_once() as f64);
     let detail = [
-        ("mode", Value::Text(mode_word(session.plan().config.mode))),
+        ("mode", Value::Text(session.plan().config.mode.word())),
         ("items", Value::Number(asked)),
         ("right", Value::Number(right)),
         ("score", Value::Number(f64::from(summary.score_permille()) / 1000.0)),
@@ -71,7 +60,7 @@ pub fn completed(host: &HtmlElement, session: &Session) {
 #[cfg(feature = "study")]
 pub fn examined(host: &HtmlElement, report: &Report, missed: &[String]) {
     let detail = [
-        ("mode", Value::Text(mode_word(Mode::Exam))),
+        ("mode", Value::Text(Mode::Exam.word())),
         ("items", Value::Number(f64::from(report.all.asked))),
         ("right", Value::Number(f64::from(report.all.right))),
         ("score", Value::Number(f64::from(report.all.mean_permille()) / 1000.0)),

@@ -104,6 +104,20 @@ letters!(Confidence: Guess = "g", Fairly = "f", Sure = "s");
 letters!(Mode: Drill = "d", Exam = "e", Interview = "i", Review = "r", Read = "l");
 letters!(Outcome: Correct = "c", Partial = "p", Incorrect = "i", Skipped = "s");
 
+impl Mode {
+    /// The word for it outside of a log: in attributes, events and lines of results.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Drill => "drill",
+            Self::Exam => "exam",
+            Self::Interview => "interview",
+            Self::Review => "review",
+            Self::Read => "read",
+        }
+    }
+}
+
 /// What a line of a log turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Entry {

@@ -128,7 +128,7 @@ impl ResultLine {
         let mut out = format!("{WORD} {VERSION} {} ", self.bank);
         escape(self.seed.chars(), &mut out);
         // Writing to a string cannot fail.
-        let _ = write!(out, " {:08x} {}", self.fingerprint(), mode_word(self.mode));
+        let _ = write!(out, " {:08x} {}", self.fingerprint(), self.mode.word());
         for entry in &self.entries {
             out.push(' ');
             out.push_str(&entry.item);
@@ -173,18 +173,8 @@ impl ResultLine {
     }
 }
 
-const fn mode_word(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Drill => "drill",
-        Mode::Exam => "exam",
-        Mode::Interview => "interview",
-        Mode::Review => "review",
-        Mode::Read => "read",
-    }
-}
-
 fn mode_of(word: &str) -> Option<Mode> {
-    [Mode::Drill, Mode::Exam, Mode::Interview, Mode::Review].into_iter().find(|mode| mode_word(*mode) == word)
+    [Mode::Drill, Mode::Exam, Mode::Interview, Mode::Review].into_iter().find(|mode| mode.word() == word)
 }
 
 impl Entry {
