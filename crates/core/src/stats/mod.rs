@@ -22,7 +22,7 @@ pub use readiness::{Ready, readiness};
 pub use sure::sure_and_wrong;
 
 use crate::bank::Bank;
-use crate::log::{Log, Review};
+use crate::log::{Log, Mode, Review};
 use crate::schedule::{DAY_MS, Memory, Rating, recall_after_days};
 use crate::session::Filter;
 use std::collections::BTreeMap;
@@ -60,13 +60,13 @@ pub struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    /// Finds the tries at those items of a bank that a filter lets through.
+    /// Finds the tries at those items of a bank that a filter lets through. A tick of the checklist is none.
     #[must_use]
     pub fn of(log: &'a Log, bank: &'a Bank, filter: &Filter) -> Self {
         let wanted = bank.heads().iter().enumerate().filter(|(_, head)| filter.lets(bank, head));
         let places: BTreeMap<String, usize> = wanted.map(|(at, head)| (bank.full_id(&head.id), at)).collect();
         let mut history = Self { bank, tries: Vec::new(), of: vec![Vec::new(); bank.len()] };
-        for review in log.reviews() {
+        for review in log.reviews().iter().filter(|review| review.mode != Mode::Read) {
             let Some(&item) = places.get(&review.item) else { continue };
             // As in `Progress`: of one sitting in two tabs, one first try counts.
             let before = history.at(item).rfind(|one| one.first).map(|one| one.review.sitting);
