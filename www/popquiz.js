@@ -425,7 +425,7 @@ export class PopQuiz extends HTMLElement {
   #fail(error) {
     this.#show(false);
     const text = error?.message ?? String(error);
-    this.#note(`The quiz could not start.\n${text}`);
+    this.#note(`The quiz could not start${text.endsWith('.') ? `.\n${text}` : `: ${text}. Reload the page to try again.`}`);
     this.#tell('error', { message: text });
   }
 

@@ -128,7 +128,7 @@ pub struct Left<'a> {
 pub const STUDY: [(&str, &str, &str); 4] = [
     ("exam", "Exam", "Against the clock, verdicts at the end"),
     ("interview", "Interview", "Say it aloud, then see what you covered"),
-    ("read", "Read", "All questions with their answers, searchable"),
+    ("read", "Read", "All questions and answers, searchable"),
     ("progress", "Progress", "What you know and what is due"),
 ];
 
@@ -155,9 +155,9 @@ pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: &Left<'
     let inside = el!("div" "data-role"="home" "tabindex"="-1" =>
         el!("slot" "name"="intro" =>),
         el!("div" "class"="two"; tiles),
+        study(frame),
         choose(frame, picks),
         areas(frame, picks, &standings),
-        study(frame),
         keep(frame, seen));
     frame.around("home", inside)
 }
@@ -231,14 +231,14 @@ fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32) -> Html {
     let config = picks.config(frame.base, None);
     let fitting = config.filter.count(frame.bank);
     let n = picks.limit.map_or(fitting, |limit| fitting.min(usize::from(limit)));
-    let (class, title, said) = if seen == 0 {
+    let (title, said) = if seen == 0 {
         let (count, length) = (questions(n), length(n));
         let said = format!("{count} from all areas, about {length}. Every answer comes with its reason.");
-        ("go", "Start here", said)
+        ("Start here", said)
     } else {
-        ("go q", "Something new", format!("{} from all areas, what you have not seen first.", questions(n)))
+        ("Something new", format!("{} from all areas, what you have not seen first.", questions(n)))
     };
-    tile(title, &said, button(frame, class, "start", "Start", Msg::Start(Act::Begin(config))))
+    tile(title, &said, button(frame, "go", "start", "Start", Msg::Start(Act::Begin(config))))
 }
 
 fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
@@ -288,32 +288,32 @@ fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {
             (0, n) => questions(n),
             _ => format!("{} of {} known", standing.known, standing.total),
         };
-        let onclick = frame.click(Msg::Start(Act::Begin(config)));
-        rows.push(html! {
-            <li>
-                <button type="button" class="area" data-area={area.id.clone()} disabled={fitting == 0} {onclick}>
-                    { el!("span" "class"="n" => text(&area.title)) }
-                    { el!("span" "class"="d" => text(&said)) }
-                    { meter(*standing) }
-                </button>
-            </li>
-        });
+        let begin = Msg::Start(Act::Begin(config));
+        let kids = vec![named(&area.title), el!("span" "class"="d" => text(&said)), meter(*standing)];
+        rows.push(way(frame, None, fitting == 0, begin, kids));
     }
     el!("section" => el!("h2" "class"="label" => text("Or choose an area")), el!("ul" "class"="areas"; rows))
+}
+
+fn named(name: &str) -> Html {
+    el!("span" "class"="n" => text(name))
+}
+
+/// A way to start: an area, or a study mode by its word.
+fn way(frame: &Frame<'_>, mode: Option<&'static str>, off: bool, message: Msg, kids: Vec<Html>) -> Html {
+    let onclick = frame.click(message);
+    html! {
+        <li>
+            <button type="button" class="area" data-role={mode} disabled={off} {onclick}>{ kids }</button>
+        </li>
+    }
 }
 
 fn study(frame: &Frame<'_>) -> Html {
     let mut rows = Vec::new();
     for (word, name, does) in STUDY {
-        let onclick = frame.click(Msg::Go(word));
-        rows.push(html! {
-            <li>
-                <button type="button" class="area" data-role={word} {onclick}>
-                    { el!("span" "class"="n" => text(name)) }
-                    { el!("span" "class"="d w" => text(does)) }
-                </button>
-            </li>
-        });
+        let kids = vec![named(name), el!("span" "class"="d w" => text(does))];
+        rows.push(way(frame, Some(word), false, Msg::Go(word), kids));
     }
     el!("section" "class"="more" => el!("h2" "class"="label" => text("Other ways to learn")), el!("ul" "class"="areas"; rows))
 }

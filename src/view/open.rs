@@ -34,7 +34,8 @@ fn revealed(frame: &Frame<'_>, task: &Open, notes: &str, ticked: &[u8]) -> Html 
     row(vec![your_notes(notes), answer(task), points])
 }
 
-fn answer(task: &Open) -> Html {
+/// The model answer.
+pub fn answer(task: &Open) -> Html {
     el!("section" "class"="pad answer" "part"="answer" "data-role"="answer" "tabindex"="-1" =>
         el!("h3" => text("A good answer")), prose::blocks(&task.answer))
 }
@@ -61,7 +62,8 @@ pub fn tell(task: &Open, notes: &str, ticked: &[u8]) -> Html {
     ])
 }
 
-fn follow_ups(task: &Open) -> Html {
+/// What an interviewer asks next.
+pub fn follow_ups(task: &Open) -> Html {
     if task.follow_ups.is_empty() {
         return Html::default();
     }

@@ -15,11 +15,16 @@ pub fn summary(frame: &Frame<'_>, session: &Session, summary: &Summary<'_>) -> H
     let right = summary.right_at_once();
     let missed: Vec<&Result<'_>> = summary.results.iter().filter(|result| !result.first.passed).collect();
     let again: Vec<usize> = missed.iter().map(|result| result.at).collect();
-    let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1" =>
+    let mut end = vec![
         el!("h2" => text(&headline(asked, right))),
         el!("p" => text(&what_it_means(asked, right, summary.left))),
-        by_area(frame, summary));
-    parts::card("summary", 0, vec![end, repeat_list(session, &missed), buttons(frame, session, again)])
+        by_area(frame, summary),
+    ];
+    share(frame, session, &mut end);
+    let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1"; end);
+    let mut foot = home_button(frame);
+    foot.push(button(frame, "go", "again", "Next round", Msg::Again));
+    parts::card("summary", 0, vec![end, repeat_list(frame, session, &missed, again), parts::foot(foot)])
 }
 
 fn headline(asked: usize, right: usize) -> String {
@@ -67,16 +72,19 @@ fn by_area(frame: &Frame<'_>, summary: &Summary<'_>) -> Html {
     el!("ul" "class"="tally" "aria-label"="By area"; rows)
 }
 
-fn repeat_list(session: &Session, missed: &[&Result<'_>]) -> Html {
+fn repeat_list(frame: &Frame<'_>, session: &Session, missed: &[&Result<'_>], again: Vec<usize>) -> Html {
     if missed.is_empty() {
         return Html::default();
     }
+    let label =
+        if again.len() == 1 { "Repeat the one missed".into() } else { format!("Repeat the {} missed", again.len()) };
+    let all = button(frame, "soft", "repeat", &label, Msg::Repeat(again));
     let mut rows = Vec::new();
     for result in missed {
         let Some(item) = session.bank().item(result.at) else { continue };
         rows.push(repeated(&item, if result.passed { "right later" } else { "still open" }));
     }
-    parts::titled("pad", "To repeat", el!("ul" "class"="repeat"; rows))
+    el!("section" "class"="pad" => el!("h3" => text("To repeat")), all, el!("ul" "class"="repeat"; rows))
 }
 
 /// One question to repeat: how it begins, what is said of it, and folded below what is right.
@@ -99,27 +107,17 @@ pub fn first_line(stem: &Prose) -> Html {
     }
 }
 
-fn buttons(frame: &Frame<'_>, session: &Session, again: Vec<usize>) -> Html {
-    #[cfg(not(feature = "home"))]
-    let _ = session;
-    let mut kids = home_button(frame);
-    if !again.is_empty() {
-        let label = if again.len() == 1 {
-            "Repeat the one missed".into()
-        } else {
-            format!("Repeat the {} missed", again.len())
-        };
-        kids.push(button(frame, "soft", "repeat", &label, Msg::Repeat(again)));
-    }
-    // What is due is one learner's own.
-    #[cfg(feature = "home")]
+/// What others may have of it; what is due is one learner's own.
+#[cfg(feature = "home")]
+fn share(frame: &Frame<'_>, session: &Session, end: &mut Vec<Html>) {
     if frame.share != super::Share::Nothing && session.plan().config.mode == popquiz_core::log::Mode::Drill {
         let label = if frame.share == super::Share::Links { "Share" } else { "My result" };
-        kids.push(button(frame, "plain", "share", label, Msg::Go("papers")));
+        end.push(el!("p" => button(frame, "soft", "share", label, Msg::Go("papers"))));
     }
-    kids.push(button(frame, "go", "again", "Another round", Msg::Again));
-    parts::foot(kids)
 }
+
+#[cfg(not(feature = "home"))]
+fn share(_: &Frame<'_>, _: &Session, _: &mut Vec<Html>) {}
 
 fn home_button(frame: &Frame<'_>) -> Vec<Html> {
     if !frame.home {

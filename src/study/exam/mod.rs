@@ -8,6 +8,7 @@ mod wanted;
 mod words;
 
 use self::setup::{Pick, Setup};
+use super::print::Printing;
 use super::{Act as Study, Room};
 use crate::app::{Msg, QUESTION};
 use crate::browser::{has_focus, now, seed};
@@ -63,6 +64,10 @@ pub enum Act {
     Last,
     /// Leave the result for another paper.
     Another,
+    /// Print the result with its review.
+    Print,
+    /// The browser has printed it, or the learner thought better of it.
+    Printed,
 }
 
 /// Which questions a review shows.
@@ -89,6 +94,7 @@ pub struct Exam {
     said: String,
     sheet: bool,
     show: Show,
+    printing: Option<Printing>,
 }
 
 impl Exam {
@@ -102,6 +108,7 @@ impl Exam {
             said: String::new(),
             sheet: false,
             show: Show::All,
+            printing: None,
         };
         exam.setup.last = has_result(room);
         if let Some(left) = left(room) {
@@ -140,6 +147,11 @@ impl Exam {
                 self.setup.last = has_result(room);
                 *room.focus = Some(super::HEADING);
             }
+            Act::Print => {
+                let over = room.link.callback(|()| msg(Act::Printed));
+                self.printing = Printing::begin(&room.props.host, over);
+            }
+            Act::Printed => self.printing = None,
         }
         true
     }
@@ -255,7 +267,7 @@ impl Exam {
             None => setup::view(frame, &self.setup),
             Some(sitting) => match sitting.stage() {
                 _ if sitting.grace_ms(self.looked_at).is_some() => running::time_up(frame, self, sitting),
-                Stage::Done => result::view(frame, sitting, self.show),
+                Stage::Done => result::view(frame, sitting, self.show, self.printing.is_some()),
                 Stage::Asking => running::question(frame, self, sitting),
                 Stage::Checking => running::check(frame, self, sitting),
             },

@@ -16,12 +16,12 @@ use popquiz_core::prefs::Time;
 use popquiz_core::response::Response;
 use yew::{Html, html};
 
-/// The whole screen.
-pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show) -> Html {
+/// The whole screen, and while it is printed its paper.
+pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show, printing: bool) -> Html {
     let report = sitting.report();
     let missed: Vec<usize> = sitting.marked().filter(is_missed).map(|marked| marked.at).collect();
     // After an exam the most is learned from what was missed, so that is the first thing to do.
-    let mut foot = if missed.is_empty() {
+    let foot = if missed.is_empty() {
         vec![button(frame, "go", "again", "Another paper", msg(Act::Another))]
     } else {
         vec![
@@ -29,17 +29,46 @@ pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show) -> Html {
             button(frame, "go", "repeat", "Practise missed", Msg::Repeat(missed)),
         ]
     };
-    if frame.share != Share::Nothing || sitting.plan().number.is_some() {
-        foot.insert(0, button(frame, "plain", "share", "Share", Msg::Go("papers?exam")));
-    }
     let kids = vec![
         end(sitting, &report),
-        table("By area", report.areas.iter().map(|(id, tally)| (frame.bank.area_title(id), tally)).collect()),
-        table("By level", report.levels.iter().map(|(level, tally)| (level.as_str(), tally)).collect()),
+        take(frame, sitting),
+        tables(frame, &report),
         review(frame, sitting, show),
         parts::foot(foot),
     ];
-    el!("div" "class"="exam" => heading(frame, "exam"), parts::card("result", 1, kids))
+    let screen = el!("div" "class"="exam" => heading(frame, "exam"), parts::card("result", 1, kids));
+    row(vec![screen, if printing { paper(frame, sitting, &report) } else { Html::default() }])
+}
+
+fn tables(frame: &Frame<'_>, report: &Report) -> Html {
+    row(vec![
+        table("By area", report.areas.iter().map(|(id, tally)| (frame.bank.area_title(id), tally)).collect()),
+        table("By level", report.levels.iter().map(|(level, tally)| (level.as_str(), tally)).collect()),
+    ])
+}
+
+/// What leaves the page.
+fn take(frame: &Frame<'_>, sitting: &Sitting) -> Html {
+    let mut buttons = vec![button(frame, "soft", "print", "Print", msg(Act::Print))];
+    if frame.share != Share::Nothing || sitting.plan().number.is_some() {
+        buttons.push(button(frame, "soft", "share", "Share", Msg::Go("papers?exam")));
+    }
+    el!("div" "class"="take"; buttons)
+}
+
+/// Everything unfolded, with nothing to press.
+fn paper(frame: &Frame<'_>, sitting: &Sitting, report: &Report) -> Html {
+    let one = |(at, marked): (usize, Marked<'_>)| {
+        let (_, mark, word) = became(&marked);
+        let title = el!("h4" => text(&format!("{}. {mark} {word}", at + 1)));
+        el!("article" "class"="told" => title, explained(&marked, answered(&marked)))
+    };
+    el!("div" "class"="sheet marked" =>
+        end(sitting, report),
+        tables(frame, report),
+        el!("section" =>
+            el!("h3" => text("Every question")),
+            row(sitting.marked().enumerate().map(one).collect())))
 }
 
 fn is_missed(marked: &Marked<'_>) -> bool {
@@ -49,9 +78,9 @@ fn is_missed(marked: &Marked<'_>) -> bool {
 fn end(sitting: &Sitting, report: &Report) -> Html {
     let (percent, pass) = (report.all.percent(), sitting.plan().pass_percent);
     let (mark, class, title) = match (report.passed, report.to_compare) {
-        (true, _) => (parts::TICK, "score passed", format!("Passed, with {percent} %")),
-        (false, 0) => (parts::CROSS, "score failed", format!("Not passed this time: {percent} %")),
-        (false, _) => ("◐", "score waits", format!("{percent} % so far")),
+        (true, _) => (parts::TICK, "score passed", format!("Passed, with {percent}%")),
+        (false, 0) => (parts::CROSS, "score failed", format!("Not passed this time: {percent}%")),
+        (false, _) => ("◐", "score waits", format!("{percent}% so far")),
     };
     let mut lines = vec![marks(report, pass)];
     if report.to_compare > 0 {
@@ -82,7 +111,7 @@ fn marks(report: &Report, pass: u8) -> String {
     if unanswered > 0 {
         said = format!("{said}, {unanswered} without an answer");
     }
-    format!("{said}. The pass mark is {pass} %.")
+    format!("{said}. The pass mark is {pass}%.")
 }
 
 fn time(sitting: &Sitting, report: &Report) -> String {
@@ -119,7 +148,7 @@ fn table(title: &'static str, rows: Vec<(&str, &Tally)>) -> Html {
         body.push(el!("tr" =>
             el!("th" "scope"="row" => text(name)),
             el!("td" "class"="n" => text(&format!("{} of {}", tally.right, tally.asked))),
-            el!("td" "class"="n" => text(&format!("{} %", tally.percent()))),
+            el!("td" "class"="n" => text(&format!("{}%", tally.percent()))),
             el!("td" "class"="meter" "aria-hidden"="true" =>
                 el!("svg" "class"="m" "width"="100%" "height"="6" =>
                     parts::rect("b", 0, 10_000, "6"), parts::rect("a", 0, share, "6")))));
@@ -159,14 +188,19 @@ fn review(frame: &Frame<'_>, sitting: &Sitting, show: Show) -> Html {
         el!("ol" "class"="repeat"; rows))
 }
 
-fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>) -> Html {
-    let (class, mark, word) = match Became::of(marked.grade) {
+/// What came of a question: the class of its mark, the mark, and the word.
+fn became(marked: &Marked<'_>) -> (&'static str, &'static str, &'static str) {
+    match Became::of(marked.grade) {
         Became::Right => ("mark right", parts::TICK, "right"),
         Became::Partly => ("mark part", "◐", "partly right"),
         Became::Wrong => ("mark wrong", parts::CROSS, "wrong"),
         Became::Unanswered => ("mark part", "○", "no answer"),
         Became::ToCompare => ("mark part", "◐", "to compare"),
-    };
+    }
+}
+
+fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>) -> Html {
+    let (class, mark, word) = became(marked);
     let flag = if marked.flag { format!(" · {FLAG} flagged") } else { String::new() };
     let summary = el!("summary" =>
         classed("span", class, vec![el!("span" "aria-hidden"="true" => text(mark))]),
@@ -177,15 +211,28 @@ fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>) -> Html {
 }
 
 fn told(frame: &Frame<'_>, at: usize, marked: &Marked<'_>) -> Html {
-    let item = marked.item;
-    let answer = match (item.task(), marked.grade) {
+    let answer = match (marked.item.task(), marked.grade) {
         (Task::Open(open), None) => compare(frame, at, marked, open),
-        _ => task(item, marked.order, marked.response, marked.notes),
+        _ => answered(marked),
     };
-    el!("div" "class"="told" =>
+    el!("div" "class"="told" => explained(marked, answer))
+}
+
+/// What was answered and what is right.
+fn answered(marked: &Marked<'_>) -> Html {
+    task(marked.item, marked.order, marked.response, marked.notes)
+}
+
+/// A question and everything there is to say about it.
+fn explained(marked: &Marked<'_>, answer: Html) -> Html {
+    let item = marked.item;
+    row(vec![
         el!("div" "class"="stem" => asked(item)),
         el!("div" "class"="verdict plain" => prose::blocks(&item.body().rationale)),
-        row(vec![answer, misconception(item), references(item)]))
+        answer,
+        misconception(item),
+        references(item),
+    ])
 }
 
 /// Notes beside the model answer, with its points to be ticked.

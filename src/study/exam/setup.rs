@@ -178,7 +178,7 @@ pub fn view(frame: &Frame<'_>, setup: &Setup) -> Html {
         let counts = COUNTS.map(|count| chip(frame, &count.to_string(), setup.count == count, Pick::Count(count)));
         rows.push(group("Questions", counts.to_vec()));
         rows.push(time(frame, setup, &rules, &paper));
-        let marks = MARKS.map(|mark| chip(frame, &format!("{mark} %"), setup.pass == mark, Pick::Pass(mark)));
+        let marks = MARKS.map(|mark| chip(frame, &format!("{mark}%"), setup.pass == mark, Pick::Pass(mark)));
         rows.push(group("Pass mark", marks.to_vec()));
         rows.push(topics(frame, setup, &rules));
     }
@@ -213,7 +213,7 @@ fn settled(frame: &Frame<'_>, rules: &Rules, paper: &Paper) -> Html {
     if !parts.is_empty() {
         about = format!("{about}: {}", parts.join(", "));
     }
-    let pass = format!("{} %", rules.pass_percent);
+    let pass = format!("{}%", rules.pass_percent);
     el!("dl" "class"="facts" =>
         el!("dt" => text("Questions")), el!("dd" => text(&about)),
         el!("dt" => text("Pass mark")), el!("dd" => text(&pass)))

@@ -77,8 +77,13 @@ fn time(frame: &Frame<'_>, sitting: &Sitting, now: u64) -> Html {
     };
     let more = |label: &'static str, more: More| button(frame, "soft", "more", label, does(Event::More(more)));
     let hidden = sitting.clock_hidden();
-    let hide =
-        button(frame, "plain", "hide", if hidden { "Show the time" } else { "Hide the time" }, does(Event::HideClock));
+    let hide = button(
+        frame,
+        "plain",
+        "hide",
+        if hidden { "Show the clock" } else { "Hide the clock" },
+        does(Event::HideClock),
+    );
     let said = if hidden { "Need more?".to_string() } else { format!("{} left. Need more?", clock(left)) };
     el!("details" "class"="time" =>
         el!("summary" => text("Time")),

@@ -114,7 +114,13 @@ fn hints(frame: &Frame<'_>, question: &Question<'_>) -> Html {
     let name = |at: usize| if staged { STAGES[at].to_owned() } else { format!("Hint {}", at + 1) };
     let mut rows = Vec::new();
     for (at, hint) in question.hints.iter().enumerate() {
-        let kids = vec![el!("strong" => text(&name(at))), text(": "), prose::inline(hint)];
+        let (name, inside) = (name(at), prose::inline(hint));
+        // An author may have written the step already.
+        let kids = if hint.plain().starts_with(&name) {
+            vec![inside]
+        } else {
+            vec![el!("strong" => text(&name)), text(": "), inside]
+        };
         rows.push(if at + 1 == used { el!("li" "data-role"="hint" "tabindex"="-1"; kids) } else { el!("li"; kids) });
     }
     let mut kids = Vec::new();

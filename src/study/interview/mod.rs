@@ -25,7 +25,6 @@ use crate::app::{Msg, QUESTION};
 use crate::browser::{self, Value};
 use crate::events;
 use crate::store::Journal;
-use crate::view::dom::row;
 use crate::view::{Frame, Notice};
 use gloo::timers::callback::Interval;
 use popquiz_core::interview::{Effect, Event, Interview as Talk, Target, View};
@@ -216,8 +215,7 @@ impl Interview {
     pub fn view(&self, frame: &Frame<'_>, journal: &Rc<RefCell<Journal>>) -> Html {
         let talk = match &self.stage {
             Stage::SetUp(picks, last) => {
-                let screen = setup::setup(frame, picks, *last, journal.borrow().progress());
-                return row(vec![heading(frame, "interview"), screen]);
+                return setup::setup(frame, picks, *last, journal.borrow().progress());
             }
             Stage::Talk(talk) => talk,
         };

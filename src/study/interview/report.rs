@@ -4,6 +4,7 @@ use super::parts::{changes, count, first_line, noted, percent};
 use super::{Act, words};
 use crate::app::Msg;
 use crate::browser;
+use crate::study::heading;
 use crate::view::dom::{button, el, row, text, varied};
 use crate::view::parts::{CROSS, TICK, card, foot, rect};
 use crate::view::{Frame, choice, prose};
@@ -23,9 +24,10 @@ pub fn report(frame: &Frame<'_>, talk: &Talk, report: &Report<'_>, printing: boo
         buttons,
         prepare(frame, report, false),
         each(report, false),
-        foot(ways_on(frame)),
+        foot(vec![button(frame, "go", "again", "Another interview", Act::Again.message())]),
     ];
-    let screen = el!("div" "class"="interview wide report" => card("interview-report", 0, kids));
+    let screen =
+        el!("div" "class"="interview wide report" => heading(frame, "interview"), card("interview-report", 0, kids));
     let paper = || {
         let kids = vec![head(talk, report), tables(frame, report), prepare(frame, report, true), each(report, true)];
         el!("div" "class"="sheet report"; kids)
@@ -61,15 +63,6 @@ fn tables(frame: &Frame<'_>, report: &Report<'_>) -> Html {
     let levels = report.by_level();
     let levels = levels.iter().map(|tally| score(tally.key.as_str(), tally.asked, tally.score_permille));
     el!("div" "class"="tables" => table("By area", areas.collect()), table("By level", levels.collect()))
-}
-
-fn ways_on(frame: &Frame<'_>) -> Vec<Html> {
-    let mut kids = Vec::new();
-    if frame.home {
-        kids.push(button(frame, "plain", "home", "Back to the start", Msg::Home));
-    }
-    kids.push(button(frame, "go", "again", "Another interview", Act::Again.message()));
-    kids
 }
 
 /// The figures of the whole, each with what it means.

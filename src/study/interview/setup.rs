@@ -3,6 +3,7 @@
 use super::Act;
 use super::parts::{chip, count, minutes};
 use crate::browser;
+use crate::study::heading;
 use crate::view::Frame;
 use crate::view::dom::{button, el, text};
 use crate::view::parts::{card, foot};
@@ -118,10 +119,10 @@ pub fn setup(frame: &Frame<'_>, picks: &Picks, last: bool, progress: &Progress) 
         buttons.push(button(frame, "plain", "last", "Your last report", Act::Last.message()));
     }
     if !paper.is_empty() {
-        buttons.push(button(frame, "go", "begin", "Begin", Act::Begin.message()));
+        buttons.push(button(frame, "go", "begin", "Start", Act::Begin.message()));
     }
     let kids = vec![intro, el!("div" "class"="pad picks"; groups), foot(buttons)];
-    el!("div" "class"="interview setup" => card("interview-setup", 0, kids))
+    el!("div" "class"="interview setup" => heading(frame, "interview"), card("interview-setup", 0, kids))
 }
 
 /// A row of choices under a name.

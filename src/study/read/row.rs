@@ -159,7 +159,11 @@ fn answer(item: &Item, at: usize) -> Html {
         Task::Order(steps) => order::tell(steps, &[]),
         Task::Match(task) => pairs::tell(task, &[]),
         Task::Blank(task) => typed::tell(task, None),
-        Task::Open(task) => open::tell(task, "", &[]),
+        Task::Open(task) => row(vec![
+            open::answer(task),
+            parts::titled("pad answer", "Key points", el!("ul"; prose::list(&task.key_points))),
+            open::follow_ups(task),
+        ]),
         Task::Spot(task) => typed::tell_line(item, task, None),
     };
     let why = if body.rationale.is_empty() {

@@ -1,5 +1,6 @@
 use super::*;
 use crate::item::{Kind, Task};
+use crate::prose::{Block, Line, Prose, Run, Style};
 use crate::testing;
 use proptest::prelude::*;
 
@@ -101,6 +102,18 @@ fn a_deck_has_every_item_under_its_id() {
     ] {
         assert!(text.contains(part), "{part:?} is not in\n{text}");
     }
+}
+
+#[test]
+fn a_gap_within_code_stays_within_it() {
+    let run = |text: &str, style: Style| Run { text: text.into(), style, link: None };
+    let gap = Style::CODE.with(Style::GAP);
+    let runs = vec![run("django.", Style::CODE), run("____", gap), run(".admin", Style::CODE)];
+    let mut body = testing::item("a", Task::Blank(testing::blank_task(&["contrib"]))).body().clone();
+    body.stem = Prose(vec![Block::Paragraph(Line(runs))]);
+    let bank = testing::bank(&[Item::packed(testing::head("a", Kind::Blank), body)]);
+    let text = deck(&bank, &[0]);
+    assert!(text.contains("\n\n`django.____.admin`\n"), "{text}");
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! Accessibility and small screens.
 
-use crate::checks::{KINDS, assert_fits, assert_large_enough, audit, with_axe};
+use crate::arrival::Held;
+use crate::checks::{KINDS, assert_fits, assert_large_enough, audit, bring_axe, with_axe};
 use popquiz_e2e::{Browser, Page, Result, Stage, page};
 use serde_json::Value;
 
@@ -57,6 +58,42 @@ pub fn axe_finds_nothing_on_the_start_screen_and_in_notices(browser: &Browser) -
     let stage = with_axe(browser, &page("<pop-quiz src=\"none.pqb\"><p>In place of the quiz</p></pop-quiz>"))?;
     stage.quiz().wait(".error")?;
     audit(&stage, "a quiz that could not start")
+}
+
+/// The page that is a site of its own has one heading of the first rank, whatever its widget shows.
+pub fn axe_finds_nothing_on_the_standalone_page(browser: &Browser) -> Result<()> {
+    let stage = Stage::new(browser, &[])?;
+    stage.open("/")?;
+    bring_axe(browser)?;
+    let quiz = stage.quiz();
+    quiz.wait("[data-role=home]")?;
+    audit(&stage, "the standalone page")?;
+    quiz.button("start")?;
+    quiz.wait("[data-role=question]")?;
+    audit(&stage, "a question on the standalone page")?;
+    quiz.button("skip")?;
+    quiz.wait("[data-role=feedback]")?;
+    audit(&stage, "a verdict on the standalone page")?;
+    for word in ["exam", "interview", "read", "progress"] {
+        quiz.button("home")?;
+        quiz.button(word)?;
+        quiz.wait_focus("study")?;
+        audit(&stage, &format!("the standalone page with {word}"))?;
+    }
+    Ok(())
+}
+
+pub fn axe_finds_nothing_while_questions_are_on_their_way(browser: &Browser) -> Result<()> {
+    let held = Held::new()?;
+    held.open_heads();
+    let stage = held.show(browser, &page("<pop-quiz src=\"held.pqb\" area=\"security\" home></pop-quiz>").bundled())?;
+    bring_axe(browser)?;
+    let quiz = stage.quiz();
+    quiz.button("start")?;
+    quiz.wait_focus("waiting")?;
+    audit(&stage, "a question that is awaited")?;
+    held.gate.open_wide();
+    quiz.wait("[data-role=question]").map(drop)
 }
 
 /// Goes through every screen: the start screen, every kind of question, its verdict, and the summary.

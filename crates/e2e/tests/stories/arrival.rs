@@ -5,14 +5,14 @@ use popquiz_e2e::{Browser, Page, Quiz, Result, Stage, dist, page};
 use std::fs;
 
 /// The bank of the built site, behind a gate, and where its parts end: the heads, then the decks.
-struct Held {
-    gate: Gate,
+pub struct Held {
+    pub gate: Gate,
     bytes: Vec<u8>,
     ends: Vec<usize>,
 }
 
 impl Held {
-    fn new() -> Result<Self> {
+    pub fn new() -> Result<Self> {
         let bytes = fs::read(dist().join("django.pqb")).map_err(|error| format!("django.pqb: {error}"))?;
         let mut ends = Vec::new();
         let mut at = 4;
@@ -23,11 +23,11 @@ impl Held {
         Ok(Self { gate: Gate::default(), bytes, ends })
     }
 
-    fn show<'b>(&self, browser: &'b Browser, page: &Page) -> Result<Stage<'b>> {
+    pub fn show<'b>(&self, browser: &'b Browser, page: &Page) -> Result<Stage<'b>> {
         Stage::held(browser, page, "/held.pqb", self.bytes.clone(), &self.gate)
     }
 
-    fn open_heads(&self) {
+    pub fn open_heads(&self) {
         self.gate.open(self.ends[0]);
     }
 }
@@ -105,7 +105,7 @@ pub fn a_bank_that_never_came_is_said(browser: &Browser) -> Result<()> {
     let held = Held::new()?;
     held.gate.cut(held.ends[0] - 1);
     let stage = held.show(browser, &page("<pop-quiz src=\"held.pqb\"><p>Instead</p></pop-quiz>"))?;
-    stage.quiz().wait_for(".error", "The quiz could not start.")?;
-    stage.quiz().wait_for(".error", "the connection was lost")?;
+    let said = "The quiz could not start: the connection was lost. Reload the page to try again.";
+    stage.quiz().wait_for(".error", said)?;
     Ok(())
 }

@@ -11,6 +11,11 @@ pub fn with_axe<'b>(browser: &'b Browser, page: &Page) -> Result<Stage<'b>> {
     Stage::show(browser, &page.clone().script("/axe.js"), &[("/axe.js", axe()?)])
 }
 
+/// Brings axe into a page that is open and is not the story's own.
+pub fn bring_axe(browser: &Browser) -> Result<()> {
+    browser.script(&axe()?, &[]).map(drop)
+}
+
 /// axe finds nothing wrong in the page as it stands, in the light and in the dark.
 pub fn audit(stage: &Stage<'_>, what: &str) -> Result<()> {
     let script = "

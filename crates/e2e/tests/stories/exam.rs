@@ -93,7 +93,7 @@ pub fn a_short_exam_by_touch_with_its_review(browser: &Browser) -> Result<()> {
     tap("submit")?;
     quiz.wait_focus("summary")?;
     let said = quiz.text("[data-role=summary]")?;
-    assert!(said.contains("Passed, with 50 %") && said.contains("2 of 4 right, 1 without an answer"), "{said}");
+    assert!(said.contains("Passed, with 50%") && said.contains("2 of 4 right, 1 without an answer"), "{said}");
 
     assert_eq!(stage.log()?.len(), 4);
     let outcomes: Vec<Value> = stage.events("answer")?.into_iter().map(|mut answer| answer["outcome"].take()).collect();
@@ -265,7 +265,7 @@ pub fn time_that_is_up_is_said_and_can_be_extended(browser: &Browser) -> Result<
     );
 
     quiz.click_on(".time summary", "Time")?;
-    quiz.click_on(".time button", "Hide the time")?;
+    quiz.click_on(".time button", "Hide the clock")?;
     browser.wait_until("the clock to go", || Ok(!quiz.has("[data-role=clock]")?))?;
     browser.reload()?;
     quiz.wait("[data-role=flag]")?;
@@ -297,7 +297,7 @@ pub fn the_learner_chooses_and_a_number_is_a_paper(browser: &Browser) -> Result<
     quiz.wait_for(".sum", "10 questions, 10 minutes")?;
     quiz.click_on("button", "20 min")?;
     quiz.wait_for(".sum", "10 questions, 20 minutes")?;
-    quiz.click_on("button", "60 %")?;
+    quiz.click_on("button", "60%")?;
     let mut papers = Vec::new();
     for number in ["4821", "4821", "4822"] {
         quiz.click_on("summary", "Paper number")?;

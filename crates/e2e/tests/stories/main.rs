@@ -10,6 +10,7 @@ mod home;
 mod interview;
 mod keyboard;
 mod kinds;
+mod paper;
 mod papers;
 mod policy;
 mod progress;
@@ -101,6 +102,8 @@ const STORIES: &[Story] = stories![
     resume::what_was_edited_or_removed_meanwhile_is_said,
     access::axe_finds_nothing_in_any_kind_of_question only Chromium,
     access::axe_finds_nothing_on_the_start_screen_and_in_notices only Chromium,
+    access::axe_finds_nothing_on_the_standalone_page only Chromium,
+    access::axe_finds_nothing_while_questions_are_on_their_way only Chromium,
     access::a_phone_needs_no_sideways_scrolling only Chromium,
     access::text_is_large_enough_and_targets_are_too only Chromium,
     access::reduced_motion_moves_nothing only Chromium,
@@ -158,6 +161,7 @@ const STORIES: &[Story] = stories![
     exam::the_start_screen_knows_of_an_exam_under_way,
     exam::axe_finds_nothing_on_any_screen only Chromium,
     exam::every_screen_fits_a_phone only Chromium,
+    paper::an_exam_is_printed_with_every_reason only Chromium,
     progress::the_first_visit_says_what_will_be_here,
     progress::the_numbers_are_those_of_the_log,
     progress::what_was_sure_and_wrong_is_drilled,
