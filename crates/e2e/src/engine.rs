@@ -5,6 +5,7 @@ use crate::http::call;
 use serde_json::{Value, json};
 use std::env;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -17,6 +18,32 @@ pub enum Engine {
     Firefox,
     /// `WebKitGTK`'s `MiniBrowser`, through `WebKitWebDriver`. Wants a display, such as Xvfb.
     WebKit,
+}
+
+/// What a story may need of an engine, beyond what every one of them can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Pages drawn as for paper.
+    Paper,
+    /// A preference of the system, set at will.
+    Preference,
+    /// An answer to what a browser asks its user, without anybody there to give it.
+    Permission,
+    /// What a screen reader is given.
+    Tree,
+}
+
+impl Need {
+    /// In words.
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Paper => "drawing for paper",
+            Self::Preference => "a preference of the system",
+            Self::Permission => "a permission without a person",
+            Self::Tree => "the tree of a screen reader",
+        }
+    }
 }
 
 /// Without these, a browser run as root or in a container does not start, or talks to its maker.
@@ -47,6 +74,16 @@ impl Engine {
         }
     }
 
+    /// Whether its driver offers something.
+    #[must_use]
+    pub const fn can(self, need: Need) -> bool {
+        match self {
+            Self::Chromium => true,
+            Self::Firefox => matches!(need, Need::Paper | Need::Preference),
+            Self::WebKit => false,
+        }
+    }
+
     /// What a new session is asked for: a clean profile of its own, no window on the screen where that can be had.
     #[must_use]
     pub fn capabilities(self) -> Value {
@@ -70,7 +107,10 @@ impl Engine {
     }
 
     /// The driver's command, to listen at a port.
-    fn driver(self, port: u16) -> Command {
+    ///
+    /// # Errors
+    /// What it needs cannot be written.
+    fn driver(self, port: u16) -> Result<Command> {
         let (variable, program) = match self {
             Self::Chromium => ("CHROMEDRIVER", "chromedriver"),
             Self::Firefox => ("GECKODRIVER", "geckodriver"),
@@ -79,11 +119,13 @@ impl Engine {
         let program = env::var_os(variable).filter(|path| !path.is_empty()).unwrap_or_else(|| program.into());
         let mut command = Command::new(program);
         match self {
-            Self::Firefox => command.args(["--port", &port.to_string()]),
-            Self::Chromium | Self::WebKit => command.arg(format!("--port={port}")),
+            // Its own window can be asked for what pages cannot: see `conditions.rs`.
+            Self::Firefox => command.args(["--allow-system-access", "--port", &port.to_string()]),
+            Self::Chromium => command.arg(format!("--port={port}")),
+            Self::WebKit => command.arg(format!("--port={port}")).env("XDG_CONFIG_HOME", small_toolbar()?),
         };
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        command
+        Ok(command)
     }
 }
 
@@ -101,7 +143,7 @@ impl Driver {
     /// It is not there, or does not get ready.
     pub(crate) fn start(engine: Engine) -> Result<Self> {
         let port = free_port()?;
-        let mut command = engine.driver(port);
+        let mut command = engine.driver(port)?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let child = command.spawn().map_err(|error| {
             format!("{}: {error}. It is the WebDriver of {engine:?}", command.get_program().display())
@@ -125,6 +167,18 @@ impl Drop for Driver {
         self.child.kill().ok();
         self.child.wait().ok();
     }
+}
+
+/// A folder of settings with which the toolbar of `MiniBrowser` takes nearly no room. It would keep its window, and so the
+/// page, wider than a phone.
+fn small_toolbar() -> Result<PathBuf> {
+    const STYLE: &str = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 1px; }
+        image { margin: -8px; } button { border: 0; margin: 0 -2px; }";
+    let settings = env::temp_dir().join(format!("popquiz-webkit-{}", std::process::id()));
+    let said = |error: std::io::Error| format!("{}: {error}", settings.display());
+    std::fs::create_dir_all(settings.join("gtk-3.0")).map_err(said)?;
+    std::fs::write(settings.join("gtk-3.0/gtk.css"), STYLE).map_err(said)?;
+    Ok(settings)
 }
 
 fn free_port() -> Result<u16> {

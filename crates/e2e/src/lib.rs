@@ -9,6 +9,7 @@
 //! | `CHROMIUM`, `FIREFOX`, `WEBKIT` | the browser itself | the driver's own choice |
 //! | `AXE_PATH` | `axe.min.js` of axe-core | the copy that `cargo xtask test` installs |
 
+mod conditions;
 mod deck;
 mod engine;
 mod history;
@@ -19,7 +20,7 @@ mod stage;
 mod webdriver;
 
 pub use deck::{KINDS, plain, talks};
-pub use engine::Engine;
+pub use engine::{Engine, Need};
 pub use history::{Habit, history};
 pub use input::Pointer;
 pub use quiz::Quiz;

@@ -98,7 +98,7 @@ impl Browser {
         call(self.driver.address, "GET", &self.path(end), None)
     }
 
-    fn post(&self, end: &str, body: &Value) -> Result<Value> {
+    pub(crate) fn post(&self, end: &str, body: &Value) -> Result<Value> {
         call(self.driver.address, "POST", &self.path(end), Some(body))
     }
 
@@ -127,7 +127,9 @@ impl Browser {
     /// # Errors
     /// The browser refuses.
     pub fn new_tab(&self) -> Result<String> {
-        let made = self.post("/window/new", &json!({ "type": "tab" }))?;
+        // Of a window's tabs, MiniBrowser shows the newest for ever, and one that is not shown hears no pointer.
+        let kind = if self.engine == Engine::WebKit { "window" } else { "tab" };
+        let made = self.post("/window/new", &json!({ "type": kind }))?;
         let name = made["handle"].as_str().ok_or("a tab without a name")?.to_owned();
         self.switch(&name)?;
         self.expected.borrow_mut().clear();
@@ -157,39 +159,6 @@ impl Browser {
     /// The browser refuses.
     pub fn close_tab(&self) -> Result<()> {
         self.delete("/window").map(drop)
-    }
-
-    /// Makes the page this wide and high, in CSS pixels.
-    ///
-    /// # Errors
-    /// The browser refuses.
-    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        if self.engine == Engine::Chromium {
-            // A window of Chromium's cannot be narrower than 500 pixels; the page in it can.
-            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            return self.devtools("Emulation.setDeviceMetricsOverride", &metrics).map(drop);
-        }
-        self.post("/window/rect", &json!({ "width": width, "height": height })).map(drop)
-    }
-
-    /// Sends a command of the `DevTools` protocol, which only Chromium has.
-    ///
-    /// # Errors
-    /// Another engine, or the command fails.
-    pub fn devtools(&self, command: &str, params: &Value) -> Result<Value> {
-        if self.engine != Engine::Chromium {
-            return Err(format!("{command} is there in Chromium only"));
-        }
-        self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": params }))
-    }
-
-    /// Sets a media feature, such as `prefers-color-scheme` to `dark`; Chromium only.
-    ///
-    /// # Errors
-    /// Another engine.
-    pub fn prefer(&self, feature: &str, value: &str) -> Result<()> {
-        let features = json!({ "features": [{ "name": feature, "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", &features).map(drop)
     }
 
     /// Runs a script in the page: a function body that sees `arguments`.
@@ -308,6 +277,9 @@ impl Browser {
     /// # Errors
     /// It is not an option that can be chosen.
     pub fn choose(&self, option: &Element) -> Result<()> {
+        // Where a driver scrolls to is its own choice, and may be below what stays in place.
+        let show = "arguments[0].closest('select').scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.script(show, &[option.reference()])?;
         let id = option.0[ELEMENT].as_str().unwrap_or_default();
         self.post(&format!("/element/{id}/click"), &json!({})).map(drop)
     }

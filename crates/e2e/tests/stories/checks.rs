@@ -24,7 +24,7 @@ pub fn audit(stage: &Stage<'_>, what: &str) -> Result<()> {
         const told = (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`);
         return found.violations.flatMap(told).concat(found.passes.length ? [] : ['axe looked at nothing']);";
     for scheme in ["light", "dark"] {
-        stage.browser.prefer("prefers-color-scheme", scheme)?;
+        stage.browser.scheme(scheme)?;
         let found = stage.quiz().promise(script, &Value::Null)?;
         assert_eq!(found, Value::Array(Vec::new()), "{what}, {scheme}: {found:#}");
     }

@@ -311,9 +311,9 @@ pub fn children_are_printed(browser: &Browser) -> Result<()> {
     quiz.wait("[data-role=question]")?;
     let drawn = || quiz.eval("return one('.root').checkVisibility()", &Value::Null);
     assert!(!instead(&stage)? && drawn()? == true, "on the screen, the quiz");
-    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
+    browser.on_paper(true)?;
     assert!(instead(&stage)? && drawn()? == false, "on paper, what the author wrote");
-    Ok(())
+    browser.on_paper(false)
 }
 
 pub fn a_source_that_cannot_be_had_is_said(browser: &Browser) -> Result<()> {

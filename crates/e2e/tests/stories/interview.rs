@@ -369,12 +369,8 @@ pub fn the_report_is_printed_and_saved(browser: &Browser) -> Result<()> {
     browser.wait_until("the dialogue", || Ok(stage.eval("return asked", &Value::Null)? == json!([true])))?;
     let shown = "return [one('.sheet')?.checkVisibility() ?? false, one('.card').checkVisibility(),
         document.querySelector('pop-quiz > p').checkVisibility()]";
-    let paper = |on: bool| {
-        let media = if on { "print" } else { "" };
-        browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": media })).map(drop)
-    };
     assert_eq!(quiz.eval(shown, &Value::Null)?, json!([false, true, false]), "the screen stays as it is");
-    paper(true)?;
+    browser.on_paper(true)?;
     assert_eq!(quiz.eval(shown, &Value::Null)?, json!([true, false, false]), "on paper, the report");
     let sheet = quiz.text(".sheet")?;
     assert!(sheet.contains("Not ready yet") && sheet.contains(NOTES) && !sheet.contains("Print"), "{sheet}");
@@ -382,7 +378,7 @@ pub fn the_report_is_printed_and_saved(browser: &Browser) -> Result<()> {
     stage.eval("dispatchEvent(new Event('afterprint'))", &Value::Null)?;
     browser.wait_until("the sheet to go", || Ok(!quiz.has(".sheet")?))?;
     assert_eq!(quiz.eval(shown, &Value::Null)?, json!([false, false, true]), "afterwards, what the author wrote");
-    paper(false)?;
+    browser.on_paper(false)?;
 
     let catch = "window.saved = []; const make = URL.createObjectURL;
         URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return make.call(URL, blob); }";

@@ -21,7 +21,7 @@ mod sitting;
 mod storage;
 mod transfer;
 
-use popquiz_e2e::{Browser, Engine, Result};
+use popquiz_e2e::{Browser, Engine, Need, Result};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -32,16 +32,16 @@ use std::time::Instant;
 struct Story {
     name: &'static str,
     tell: fn(&Browser) -> Result<()>,
-    /// The only engine that can be asked for what the story needs, such as a narrow page or a dark scheme.
-    only: Option<Engine>,
+    /// What not every engine can be asked for.
+    needs: Option<Need>,
 }
 
 macro_rules! stories {
-    ($($module:ident :: $name:ident $(only $engine:ident)?),* $(,)?) => {
+    ($($module:ident :: $name:ident $(needs $need:ident)?),* $(,)?) => {
         &[$(Story {
             name: concat!(stringify!($module), "::", stringify!($name)),
             tell: $module::$name,
-            only: [$(Engine::$engine)?].first().copied(),
+            needs: [$(Need::$need)?].first().copied(),
         }),*]
     };
 }
@@ -53,8 +53,8 @@ const STORIES: &[Story] = stories![
     arrival::the_first_question_does_not_wait_for_the_last_deck,
     arrival::the_start_screen_waits_for_no_deck,
     arrival::a_sitting_is_taken_up_once_its_questions_are_here,
-    arrival::what_came_is_of_use_when_the_rest_is_lost only Chromium,
-    arrival::a_bank_that_never_came_is_said only Chromium,
+    arrival::what_came_is_of_use_when_the_rest_is_lost,
+    arrival::a_bank_that_never_came_is_said,
     sitting::a_tap_answers_and_every_choice_has_its_reason,
     sitting::a_wrong_answer_comes_back_until_it_is_right,
     sitting::every_kind_can_be_answered_rightly,
@@ -70,10 +70,10 @@ const STORIES: &[Story] = stories![
     interview::a_tab_killed_at_every_step_of_twenty_questions_loses_nothing,
     interview::the_start_screen_carries_on_an_interview,
     interview::what_was_left_out_is_drilled,
-    interview::the_report_is_printed_and_saved only Chromium,
+    interview::the_report_is_printed_and_saved needs Paper,
     interview::an_interview_that_cannot_be_read_is_set_aside,
-    interview::axe_finds_nothing_in_an_interview only Chromium,
-    interview::an_interview_fits_a_phone only Chromium,
+    interview::axe_finds_nothing_in_an_interview,
+    interview::an_interview_fits_a_phone,
     storage::a_reload_loses_nothing,
     storage::a_finished_sitting_is_shown_again_after_a_reload,
     storage::two_tabs_that_answer_at_once_lose_nothing,
@@ -93,30 +93,30 @@ const STORIES: &[Story] = stories![
     kinds::a_drag_can_be_cancelled_and_leaves_nothing_behind,
     kinds::steps_move_by_arrow_keys_and_keep_the_focus,
     kinds::pairs_are_put_together_by_taps_and_by_dragging,
-    kinds::every_kind_by_touch only Chromium,
+    kinds::every_kind_by_touch,
     kinds::near_misses_and_parts_of_the_credit_are_explained,
-    kinds::odd_questions_fit_and_can_be_answered only Chromium,
-    kinds::axe_and_sizes_of_what_is_dragged only Chromium,
+    kinds::odd_questions_fit_and_can_be_answered,
+    kinds::axe_and_sizes_of_what_is_dragged,
     resume::a_drill_of_twenty_survives_a_closed_tab_at_every_step,
     resume::a_review_of_twenty_survives_a_closed_tab_at_every_step,
     resume::what_was_edited_or_removed_meanwhile_is_said,
-    access::axe_finds_nothing_in_any_kind_of_question only Chromium,
-    access::axe_finds_nothing_on_the_start_screen_and_in_notices only Chromium,
-    access::axe_finds_nothing_on_the_standalone_page only Chromium,
-    access::axe_finds_nothing_while_questions_are_on_their_way only Chromium,
-    access::a_phone_needs_no_sideways_scrolling only Chromium,
-    access::text_is_large_enough_and_targets_are_too only Chromium,
-    access::reduced_motion_moves_nothing only Chromium,
+    access::axe_finds_nothing_in_any_kind_of_question,
+    access::axe_finds_nothing_on_the_start_screen_and_in_notices,
+    access::axe_finds_nothing_on_the_standalone_page,
+    access::axe_finds_nothing_while_questions_are_on_their_way,
+    access::a_phone_needs_no_sideways_scrolling,
+    access::text_is_large_enough_and_targets_are_too,
+    access::reduced_motion_moves_nothing needs Preference,
     papers::a_seed_is_the_same_paper_in_every_build,
-    papers::a_link_opens_a_paper_and_its_result_can_be_handed_in only Chromium,
+    papers::a_link_opens_a_paper_and_its_result_can_be_handed_in,
     papers::a_paper_is_sat_and_shared_by_keys_alone,
     papers::what_a_browser_will_not_copy_is_selected,
     papers::a_link_that_nobody_understands_is_said,
     papers::the_questions_of_any_sitting_can_be_shared,
     papers::what_was_chosen_on_the_start_screen_can_be_shared,
     papers::an_exam_can_be_shared_and_its_result_handed_in,
-    papers::axe_finds_nothing_on_the_screens_about_papers only Chromium,
-    papers::papers_fit_a_phone only Chromium,
+    papers::axe_finds_nothing_on_the_screens_about_papers,
+    papers::papers_fit_a_phone,
     embed::two_widgets_share_one_wasm_and_no_sitting,
     embed::a_moved_element_keeps_its_sitting,
     embed::a_removed_element_comes_back_with_its_sitting,
@@ -129,7 +129,7 @@ const STORIES: &[Story] = stories![
     embed::a_deck_in_markdown_is_read_in_the_page,
     embed::events_carry_plain_data,
     embed::children_stay_when_the_wasm_is_missing,
-    embed::children_are_printed only Chromium,
+    embed::children_are_printed needs Paper,
     embed::a_source_that_cannot_be_had_is_said,
     embed::a_study_mode_is_fetched_when_it_is_wanted,
     embed::progress_that_is_not_kept_changes_over_with_the_learner,
@@ -141,10 +141,10 @@ const STORIES: &[Story] = stories![
     read::what_one_knows_is_kept_and_moves_along,
     read::a_link_leads_to_a_question,
     read::the_list_is_saved_as_a_deck_a_table_and_cards,
-    read::a_sheet_is_printed_with_its_key_on_a_page_of_its_own only Chromium,
+    read::a_sheet_is_printed_with_its_key_on_a_page_of_its_own needs Paper,
     read::the_list_by_keys_alone,
-    read::axe_finds_nothing_in_the_list only Chromium,
-    read::the_list_fits_a_phone only Chromium,
+    read::axe_finds_nothing_in_the_list,
+    read::the_list_fits_a_phone,
     review::a_review_asks_over_every_bank_the_site_has_shown,
     review::a_bank_that_cannot_be_loaded_is_left_out_and_said,
     review::a_review_that_was_left_goes_on,
@@ -159,19 +159,19 @@ const STORIES: &[Story] = stories![
     exam::two_tabs_hand_in_once,
     exam::what_the_bank_lost_meanwhile_is_passed_over,
     exam::the_start_screen_knows_of_an_exam_under_way,
-    exam::axe_finds_nothing_on_any_screen only Chromium,
-    exam::every_screen_fits_a_phone only Chromium,
-    paper::an_exam_is_printed_with_every_reason only Chromium,
+    exam::axe_finds_nothing_on_any_screen,
+    exam::every_screen_fits_a_phone,
+    paper::an_exam_is_printed_with_every_reason needs Paper,
     progress::the_first_visit_says_what_will_be_here,
     progress::the_numbers_are_those_of_the_log,
     progress::what_was_sure_and_wrong_is_drilled,
     progress::what_is_mixed_up_comes_back_in_pairs,
     progress::preferences_are_kept_and_count,
     progress::a_backup_is_noted_wherever_it_was_made,
-    progress::the_browser_is_asked_to_keep_it_and_its_answer_is_told only Chromium,
+    progress::the_browser_is_asked_to_keep_it_and_its_answer_is_told needs Permission,
     progress::the_page_by_keys_alone,
-    progress::axe_finds_nothing_empty_or_full only Chromium,
-    progress::it_fits_a_phone_and_four_hundred_per_cent only Chromium,
+    progress::axe_finds_nothing_empty_or_full,
+    progress::it_fits_a_phone_and_four_hundred_per_cent,
     policy::a_sitting_under_the_strict_policy_violates_nothing,
     policy::nothing_is_asked_of_another_host,
     policy::a_site_in_a_sub_folder_works,
@@ -221,11 +221,11 @@ fn main() -> ExitCode {
 
 fn run(options: &Options) -> Result<bool> {
     let engine = Engine::chosen()?;
-    let fits = |story: &&Story| story.only.is_none_or(|only| only == engine);
+    let fits = |story: &&Story| story.needs.is_none_or(|need| engine.can(need));
     let wanted = |story: &&Story| {
         options.filters.is_empty() || options.filters.iter().any(|part| story.name.contains(part.as_str()))
     };
-    let chosen: Vec<&Story> = STORIES.iter().filter(fits).filter(wanted).collect();
+    let chosen: Vec<&Story> = STORIES.iter().filter(wanted).filter(fits).collect();
     if options.list {
         for story in &chosen {
             println!("{}: test", story.name);
@@ -233,6 +233,10 @@ fn run(options: &Options) -> Result<bool> {
         return Ok(true);
     }
     println!("running {} tests", chosen.len());
+    for story in STORIES.iter().filter(wanted).filter(|story| !fits(story)) {
+        let need = story.needs.map_or("", Need::in_words);
+        println!("test {} ... left out: it needs {need}, which {engine:?} cannot be asked for", story.name);
+    }
     let began = Instant::now();
     let next = AtomicUsize::new(0);
     let failures = Mutex::new(Vec::new());

@@ -215,15 +215,14 @@ pub fn a_sheet_is_printed_with_its_key_on_a_page_of_its_own(browser: &Browser) -
     assert_eq!(quiz.count("[data-printing] .sheet .key li:not(li li)")?, 7);
     let drawn = |selector: &str| quiz.eval("return one(arg).checkVisibility()", &json!(selector));
     assert!(drawn(".read")? == true && drawn(".sheet")? == false, "the sheet is for paper");
-    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
+    browser.on_paper(true)?;
     assert!(drawn(".read")? == false && drawn(".sheet")? == true, "and on paper there is nothing else");
     let breaks = quiz.eval("return getComputedStyle(one('.sheet .key')).breakBefore", &Value::Null)?;
     assert_eq!(breaks, "page");
     stage.eval("dispatchEvent(new Event('afterprint'))", &Value::Null)?;
     browser.wait_until("the end of it", || Ok(!quiz.has("[data-printing], .sheet")?))?;
     assert!(drawn(".root")? == false, "the next print is the page's own again");
-    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }))?;
-    Ok(())
+    browser.on_paper(false)
 }
 
 pub fn the_list_by_keys_alone(browser: &Browser) -> Result<()> {
