@@ -57,7 +57,7 @@ pub enum Msg {
     /// Something on one of those screens.
     #[cfg(feature = "study")]
     Study(crate::study::Act),
-    /// Show or hide the list of keys.
+    /// Hide the list of keys.
     Keys,
     /// Take the notice away.
     Dismiss,
@@ -174,9 +174,9 @@ impl Component for App {
                 (false, None) => view::Share::Nothing,
             },
             notice: self.notice.as_ref(),
-            keys_shown: self.keys_shown,
+            keys_shown: self.keys_shown && self.has_keys(),
             #[cfg(feature = "study")]
-            keys: if let Screen::Study(screen) = &self.screen { screen.keys() } else { None },
+            keys: if let Screen::Study(screen) = &self.screen { Some(screen.keys()) } else { None },
         };
         match &self.screen {
             #[cfg(not(feature = "home"))]
@@ -268,8 +268,15 @@ impl App {
             }
             #[cfg(feature = "study")]
             Msg::Study(act) => return self.study(ctx, act),
-            Msg::Keys => self.keys_shown = !self.keys_shown,
-            Msg::Dismiss => self.notice = None,
+            // Their buttons go, and the focus with them: back to what is asked or told.
+            Msg::Keys => {
+                self.keys_shown = false;
+                self.focus = Some(ANY);
+            }
+            Msg::Dismiss => {
+                self.notice = None;
+                self.focus = Some(ANY);
+            }
         }
         true
     }
@@ -451,14 +458,24 @@ impl App {
         }
     }
 
+    /// Whether keys mean anything on the screen that is shown.
+    fn has_keys(&self) -> bool {
+        match &self.screen {
+            Screen::Home => false,
+            Screen::Sitting(_) => true,
+            #[cfg(feature = "study")]
+            Screen::Study(screen) => !screen.keys().is_empty(),
+        }
+    }
+
     /// Keys that no control took: digits and letters choose, Enter checks and goes on.
     fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
-        if key == "?" {
+        if self.has_keys() && (key == "?" || (key == "Escape" && self.keys_shown)) {
             self.keys_shown = !self.keys_shown;
+            if browser::find(&ctx.props().host, ".keys :focus").is_some() {
+                self.focus = Some(ANY);
+            }
             return true;
-        }
-        if key == "Escape" {
-            return std::mem::take(&mut self.keys_shown);
         }
         #[cfg(feature = "study")]
         if matches!(self.screen, Screen::Study(_)) {
@@ -475,8 +492,11 @@ impl App {
 /// Where the focus goes: what the learner should read next.
 pub(crate) const QUESTION: &str = "[data-role=question], [data-role=waiting]";
 const VERDICT: &str = "[data-role=feedback], [data-role=answer]";
+/// What the learner was reading, whatever the screen: the first thing on it that may have the focus without being pressed.
+const ANY: &str = "[tabindex='-1']";
 pub(crate) const SUMMARY: &str = "[data-role=summary]";
-const HOME: &str = "[data-role=home]";
+/// What can be done first. With the focus on the screen as a whole, all of it would be read out.
+const HOME: &str = "[data-role=home] h2";
 
 /// What a trouble with the storage means for the learner.
 pub const fn explain(trouble: Trouble) -> &'static str {

@@ -72,10 +72,14 @@ pub fn emit(host: &HtmlElement, name: &str, detail: &[(&str, Value<'_>)]) {
     }
 }
 
+/// The first element of the shadow root that a selector finds.
+pub fn find(host: &HtmlElement, selector: &str) -> Option<Element> {
+    host.shadow_root()?.query_selector(selector).ok()?
+}
+
 /// Moves the focus to the first element of the shadow root that a selector finds, and brings it into view.
 pub fn focus(host: &HtmlElement, selector: &str) {
-    let found = host.shadow_root().and_then(|root| root.query_selector(selector).ok()?);
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = find(host, selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }

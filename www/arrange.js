@@ -283,6 +283,8 @@ export const attend = (root) => {
       if (button) (button.disabled ? step.querySelector('button:enabled') : button)?.focus();
     }
     for (const fieldset of root.querySelectorAll('fieldset:has(> .pair)')) fill(fieldset);
+    // What was said of a question is not read below the next one.
+    if (status.textContent && !root.querySelector('.moves, .pool')) status.textContent = '';
     if (!armed?.isConnected) armed = undefined;
   };
 

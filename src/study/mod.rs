@@ -131,11 +131,13 @@ impl Screen {
         }
     }
 
-    /// The keys of the screen, where they are not those of a sitting.
-    pub fn keys(&self) -> Option<&'static [(&'static str, &'static str)]> {
+    /// The keys of the screen; none where it is worked by its controls alone.
+    pub fn keys(&self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Exam(_) => Some(&exam::KEYS),
-            _ => None,
+            Self::Exam(exam) => exam.keys(),
+            Self::Interview(interview) => interview.keys(),
+            Self::Read(_) => &read::KEYS,
+            Self::Papers(_) | Self::Progress(_) | Self::Review(_) => &[],
         }
     }
 

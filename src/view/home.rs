@@ -152,7 +152,7 @@ pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: &Left<'
     if left.sitting.is_none() || seen == 0 {
         tiles.push(mixed(frame, picks, seen));
     }
-    let inside = el!("div" "data-role"="home" "tabindex"="-1" =>
+    let inside = el!("div" "data-role"="home" =>
         el!("slot" "name"="intro" =>),
         el!("div" "class"="two"; tiles),
         study(frame),
@@ -163,7 +163,7 @@ pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: &Left<'
 }
 
 fn tile(title: &str, said: &str, action: Html) -> Html {
-    el!("section" "class"="tile" "part"="tile" => el!("h2" => text(title)), el!("p" => text(said)), action)
+    el!("section" "class"="tile" "part"="tile" => el!("h2" "tabindex"="-1" => text(title)), el!("p" => text(said)), action)
 }
 
 /// With commas between. (The standard library's `join` is a kilobyte.)

@@ -123,7 +123,8 @@ impl Frame<'_> {
             if key == "Enter" {
                 event.prevent_default(); // or a focused radio button submits a form of the host page
             }
-            Some(Msg::Key(key))
+            // A key held down a little long does not run through the verdict as well.
+            (!event.repeat()).then_some(Msg::Key(key))
         });
         html! {
             <div part="widget" onkeydown={keys}>

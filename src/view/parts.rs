@@ -43,13 +43,18 @@ pub fn notice(frame: &Frame<'_>) -> Html {
 }
 
 /// The keys of a sitting, and what they do.
-const KEYS: [(&str, &str); 4] =
-    [("1–9, A–I", "choose or tick"), ("Enter", "check, then go on"), ("0", "I don't know"), ("?", "show or hide this")];
+const KEYS: [(&str, &str); 5] = [
+    ("1–9, A–I", "choose or tick"),
+    ("↑ ↓", "move a step"),
+    ("Enter", "check, then go on"),
+    ("0", "I don't know"),
+    ("?", "show or hide this"),
+];
 
-/// The list of keys.
+/// The list of keys. What it stands in is always there, or screen readers would not hear it come.
 pub fn keys_help(frame: &Frame<'_>) -> Html {
     if !frame.keys_shown {
-        return Html::default();
+        return el!("div" "role"="status" =>);
     }
     #[cfg(feature = "study")]
     let keys = frame.keys.unwrap_or(&KEYS);
@@ -61,7 +66,7 @@ pub fn keys_help(frame: &Frame<'_>) -> Html {
         list.push(el!("dd" => text(does)));
     }
     let close = button(frame, "plain", "keys", "Close", Msg::Keys);
-    el!("section" "class"="keys" "role"="status" "aria-label"="Keys" => el!("dl"; list), close)
+    el!("div" "role"="status" => el!("div" "class"="keys" => el!("dl"; list), close))
 }
 
 /// The bar of progress through the paper, and what the question is about.

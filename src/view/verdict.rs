@@ -75,7 +75,8 @@ fn banner(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html
     kids.push(prose::blocks(&verdict.item.body().rationale));
     kids.push(el!("small" => dom::text(&comes_back(session, verdict, progress))));
     let said = dom::classed("div", class, kids);
-    el!("section" "part"="verdict" "data-role"="feedback" "tabindex"="-1" "aria-label"="Verdict" => said)
+    // It gets the focus and has no name of its own, so what is heard is what it says.
+    el!("section" "part"="verdict" "data-role"="feedback" "tabindex"="-1" => said)
 }
 
 fn headline(verdict: &Verdict<'_>) -> String {

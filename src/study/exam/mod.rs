@@ -16,7 +16,7 @@ use crate::events;
 use crate::store::Journal;
 use crate::view::{Frame, key_event};
 use gloo::timers::callback::Interval;
-use popquiz_core::exam::{self, Answers, Effect, Event, Exam as Sitting, Plan, Stage, Target};
+use popquiz_core::exam::{self, Answers, Effect, Event, Exam as Sitting, More, Plan, Stage, Target};
 use popquiz_core::log::{Mode, Review};
 use popquiz_core::session::View;
 use std::cell::RefCell;
@@ -36,8 +36,9 @@ const RESULT_LASTS_MS: u64 = 12 * 3_600_000;
 const LOOK_EVERY_MS: u32 = 1000;
 
 /// The keys of an exam.
-pub const KEYS: [(&str, &str); 6] = [
+pub const KEYS: [(&str, &str); 7] = [
     ("1–9, A–E", "choose"),
+    ("↑ ↓", "move a step"),
     ("Enter", "next question"),
     ("P", "previous question"),
     ("F", "flag this question"),
@@ -54,6 +55,8 @@ pub enum Act {
     Begin,
     /// In the exam.
     Do(Event),
+    /// Take the five minutes that are offered near the end.
+    Offered,
     /// Time goes by.
     Look,
     /// Open or close the answer sheet.
@@ -95,6 +98,8 @@ pub struct Exam {
     sheet: bool,
     show: Show,
     printing: Option<Printing>,
+    /// The question that was compared last, whose verdict is new.
+    compared: Option<usize>,
 }
 
 impl Exam {
@@ -109,6 +114,7 @@ impl Exam {
             sheet: false,
             show: Show::All,
             printing: None,
+            compared: None,
         };
         exam.setup.last = has_result(room);
         if let Some(left) = left(room) {
@@ -130,7 +136,17 @@ impl Exam {
                 self.sheet = false;
                 *room.focus = Some(QUESTION); // also when it is the one that is shown
             }
+            Act::Do(Event::Compared(at)) => {
+                self.compared = Some(at);
+                *room.focus = Some(COMPARED); // its button is gone
+                return self.pass_on(room, Event::Compared(at));
+            }
             Act::Do(event) => return self.pass_on(room, event),
+            Act::Offered => {
+                // The offer goes, and its button with it. Where time was up, the rules say where to go on.
+                *room.focus = Some(PLACE);
+                return self.pass_on(room, Event::More(More::FiveMinutes));
+            }
             Act::Look => return self.look(room),
             Act::Sheet => {
                 self.sheet = !self.sheet;
@@ -187,7 +203,11 @@ impl Exam {
             return false;
         }
         let since = std::mem::replace(&mut self.looked_at, now());
+        let here = has_focus(&room.props.host);
         let changed = self.pass_on(room, Event::Clock { since });
+        if !here {
+            *room.focus = None; // what comes by itself takes nobody away from elsewhere in the page
+        }
         let shows = |sitting: &Sitting| sitting.stage() != Stage::Done && sitting.left_ms(self.looked_at).is_some();
         changed || self.sitting.as_deref().is_some_and(shows)
     }
@@ -222,8 +242,6 @@ impl Exam {
                     sitting.marked().filter(missed).map(|marked| marked.item.id().to_string()).collect();
                 events::examined(&room.props.host, &sitting.report(), &missed);
             }
-            // It comes by itself, and the learner may be elsewhere in the page.
-            Effect::Focus(Target::TimeUp) if !has_focus(&room.props.host) => {}
             Effect::Focus(target) => {
                 *room.focus = Some(match target {
                     Target::Question => QUESTION,
@@ -267,11 +285,19 @@ impl Exam {
             None => setup::view(frame, &self.setup),
             Some(sitting) => match sitting.stage() {
                 _ if sitting.grace_ms(self.looked_at).is_some() => running::time_up(frame, self, sitting),
-                Stage::Done => result::view(frame, sitting, self.show, self.printing.is_some()),
+                Stage::Done => {
+                    result::view(frame, sitting, self.show, self.compared, self.printing.is_some())
+                }
                 Stage::Asking => running::question(frame, self, sitting),
                 Stage::Checking => running::check(frame, self, sitting),
             },
         }
+    }
+
+    /// The keys of what is shown; they work a question only.
+    pub fn keys(&self) -> &'static [(&'static str, &'static str)] {
+        let asks = self.sitting.as_deref().is_some_and(|sitting| sitting.stage() == Stage::Asking);
+        if asks { &KEYS } else { &[] }
     }
 
     /// What a key does that no control took.
@@ -289,6 +315,9 @@ impl Exam {
     }
 }
 
+/// Where the learner is: the number of the question, or what is asked before handing in.
+const PLACE: &str = ".place, [data-role=check-list]";
+const COMPARED: &str = "[data-compared] summary";
 const CHECK: &str = "[data-role=check-list]";
 const TIME_UP: &str = "[data-role=time-up]";
 const SHEET: &str = "[data-role=sheet] [aria-current]";

@@ -16,8 +16,8 @@ use popquiz_core::prefs::Time;
 use popquiz_core::response::Response;
 use yew::{Html, html};
 
-/// The whole screen, and while it is printed its paper.
-pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show, printing: bool) -> Html {
+/// The whole screen, and while it is printed its paper. `compared` is the question whose notes were compared last.
+pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show, compared: Option<usize>, printing: bool) -> Html {
     let report = sitting.report();
     let missed: Vec<usize> = sitting.marked().filter(is_missed).map(|marked| marked.at).collect();
     // After an exam the most is learned from what was missed, so that is the first thing to do.
@@ -33,7 +33,7 @@ pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show, printing: bool) ->
         end(sitting, &report),
         take(frame, sitting),
         tables(frame, &report),
-        review(frame, sitting, show),
+        review(frame, sitting, show, compared),
         parts::foot(foot),
     ];
     let screen = el!("div" "class"="exam" => heading(frame, "exam"), parts::card("result", 1, kids));
@@ -161,7 +161,7 @@ fn table(title: &'static str, rows: Vec<(&str, &Tally)>) -> Html {
             el!("tbody"; body)))
 }
 
-fn review(frame: &Frame<'_>, sitting: &Sitting, show: Show) -> Html {
+fn review(frame: &Frame<'_>, sitting: &Sitting, show: Show, compared: Option<usize>) -> Html {
     let all: Vec<Marked<'_>> = sitting.marked().collect();
     let fits = |marked: &Marked<'_>, show: Show| match show {
         Show::All => true,
@@ -177,7 +177,7 @@ fn review(frame: &Frame<'_>, sitting: &Sitting, show: Show) -> Html {
     }
     let mut rows = Vec::new();
     for (at, marked) in all.iter().enumerate().filter(|(_, marked)| fits(marked, show)) {
-        rows.push(question(frame, at, marked));
+        rows.push(question(frame, at, marked, compared == Some(at)));
     }
     if rows.is_empty() {
         rows.push(el!("li" "class"="none" => text("None.")));
@@ -199,7 +199,7 @@ fn became(marked: &Marked<'_>) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>) -> Html {
+fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>, compared: bool) -> Html {
     let (class, mark, word) = became(marked);
     let flag = if marked.flag { format!(" · {FLAG} flagged") } else { String::new() };
     let summary = el!("summary" =>
@@ -207,7 +207,8 @@ fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>) -> Html {
         el!("span" "class"="t" =>
             el!("span" "class"="first" => el!("span" "class"="no" => text(&format!("{}. ", at + 1))), first_line(marked.item)),
             el!("span" "class"="d" => text(word), text(&flag))));
-    html! { <li key={at} data-at={(at + 1).to_string()}><details>{ summary }{ told(frame, at, marked) }</details></li> }
+    let compared = compared.then_some("");
+    html! { <li key={at} data-at={(at + 1).to_string()} data-compared={compared}><details>{ summary }{ told(frame, at, marked) }</details></li> }
 }
 
 fn told(frame: &Frame<'_>, at: usize, marked: &Marked<'_>) -> Html {

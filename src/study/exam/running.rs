@@ -8,7 +8,7 @@ use crate::browser::now;
 use crate::view::dom::{button, button_of, classed, el, row, text};
 use crate::view::question::{stem, task};
 use crate::view::{Frame, parts, prose};
-use popquiz_core::exam::{Event, Exam as Sitting, More, OFFERED_MS, Sign};
+use popquiz_core::exam::{Event, Exam as Sitting, OFFERED_MS, Sign};
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::Block;
 use popquiz_core::session::{Event as Given, Question};
@@ -141,7 +141,7 @@ fn offer(frame: &Frame<'_>, sitting: &Sitting, now: u64) -> Option<Html> {
 
 fn five_more(frame: &Frame<'_>, look: &'static str) -> Html {
     let label = format!("Add {}", length(OFFERED_MS));
-    button(frame, look, "add", &label, does(Event::More(More::FiveMinutes)))
+    button(frame, look, "add", &label, super::msg(super::Act::Offered))
 }
 
 /// Time is up. More of it is where the last button was, and what cannot be undone is elsewhere.

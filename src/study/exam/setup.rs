@@ -185,7 +185,8 @@ pub fn view(frame: &Frame<'_>, setup: &Setup) -> Html {
     if setup.seed.is_none() {
         rows.push(number(frame, setup));
     }
-    rows.extend(too_few(frame, &rules, &paper).map(|said| el!("p" "class"="short" "role"="status" => text(&said))));
+    let short = too_few(frame, &rules, &paper).map(|said| el!("p" "class"="short" => text(&said)));
+    rows.push(el!("div" "role"="status" => short.unwrap_or_default()));
     let card = el!("article" "class"="card" "part"="card" => el!("div" "class"="pad"; rows), foot(frame, setup, &rules, &paper));
     el!("div" "class"="exam" => heading(frame, "exam"), card)
 }
@@ -311,7 +312,7 @@ fn foot(frame: &Frame<'_>, setup: &Setup, rules: &Rules, paper: &Paper) -> Html 
     let limit = rules.limit_ms(paper.items.iter().map(|&at| &frame.bank.heads()[at]));
     let time = limit.map_or("no time limit".into(), length);
     let said = format!("{}, {time}", questions(paper.items.len()));
-    let mut kids = vec![el!("p" "class"="sum" => text(&said))];
+    let mut kids = vec![el!("p" "class"="sum" "role"="status" => text(&said))];
     if setup.last {
         kids.push(button(frame, "plain", "last", "Last result", msg(Act::Last)));
     }

@@ -33,7 +33,7 @@ pub fn sheet(frame: &Frame<'_>, exam: &Exam, sitting: &Sitting, now: u64) -> Htm
         legend(sitting),
         button(frame, "soft", "hand-in", "Hand in …", does(Event::Check)),
         time(frame, sitting, now));
-    classed("aside", class, vec![inside])
+    classed("div", class, vec![inside])
 }
 
 fn cell(frame: &Frame<'_>, at: usize, sign: Sign, flag: bool, current: bool) -> Html {

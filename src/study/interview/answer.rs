@@ -2,7 +2,7 @@
 
 use super::Act;
 use super::parts::{changes, clock, count, misconception, noted, notes, option, top};
-use crate::view::dom::{button, el, text};
+use crate::view::dom::{button, el, row, text};
 use crate::view::parts::{TICK, card, foot, titled};
 use crate::view::question::stem;
 use crate::view::{Frame, choice, prose};
@@ -113,6 +113,11 @@ fn points(frame: &Frame<'_>, answer: &Answer<'_>, open: &Open) -> Html {
     el!("fieldset" "class"="choices points" "aria-labelledby"="points"; rows)
 }
 
+/// The name of a control, and for who does not see what it stands below, the question.
+fn about(name: &str, asked: &Prose) -> Html {
+    row(vec![text(name), el!("span" "class"="sr" => text(": "), prose::inline(asked))])
+}
+
 /// What an interviewer asks next: to be said, or noted.
 fn follow_ups(frame: &Frame<'_>, answer: &Answer<'_>, open: &Open) -> Html {
     if open.follow_ups.is_empty() {
@@ -123,8 +128,8 @@ fn follow_ups(frame: &Frame<'_>, answer: &Answer<'_>, open: &Open) -> Html {
         let mark = if next.covered { TICK } else { "" };
         rows.push(el!("li" =>
             el!("p" => prose::inline(asked)),
-            notes(frame, "Say it, or note it", "2", &next.notes, Event::WriteNext, at),
-            option(frame, "checkbox", mark, vec![text("I answered this")], next.covered, Event::Cover(at))));
+            notes(frame, about("Say it, or note it", asked), "2", &next.notes, Event::WriteNext, at),
+            option(frame, "checkbox", mark, vec![about("I answered this", asked)], next.covered, Event::Cover(at))));
     }
     titled("pad next", "What an interviewer asks next", el!("ol"; rows))
 }

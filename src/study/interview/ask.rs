@@ -27,7 +27,7 @@ pub fn question(frame: &Frame<'_>, talk: &Talk, question: &Question<'_>, clock_s
     } else {
         "Say your answer aloud, and note the main points if you like."
     };
-    let field = notes(frame, name, "6", &question.entry.notes, |_, text| Event::Write(text), 0);
+    let field = notes(frame, text(name), "6", &question.entry.notes, |_, text| Event::Write(text), 0);
     let kids = vec![
         top(frame, talk, question.item.head()),
         changes(question.entry.edited, talk.gone()),

@@ -28,6 +28,7 @@ use crate::store::Journal;
 use crate::view::{Frame, Notice};
 use gloo::timers::callback::Interval;
 use popquiz_core::interview::{Effect, Event, Interview as Talk, Target, View};
+use popquiz_core::item::Task;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Html;
@@ -37,6 +38,15 @@ const UNFINISHED: &str = "interview";
 const REPORT: &str = "interview-report";
 /// The last report is shown again for so long; after that a visit begins with the set-up.
 const REPORT_LASTS_MS: u64 = 12 * 3_600_000;
+
+/// The keys of a question.
+const ASKED: [(&str, &str); 3] =
+    [("Enter", "show what there is to compare with"), ("0", "pass on this one"), ("?", "show or hide this")];
+/// The keys of options that were covered.
+const COVERED: [(&str, &str); 4] =
+    [("1–9, A–I", "choose"), ("Enter", "check"), ("0", "none of these"), ("?", "show or hide this")];
+/// The keys of an answer.
+const ANSWERED: [(&str, &str); 3] = [("1–9, A–I", "tick"), ("Enter", "next question"), ("?", "show or hide this")];
 
 /// Something done here.
 #[derive(Clone)]
@@ -225,6 +235,18 @@ impl Interview {
             View::Answer(answer) => answer::answer(frame, talk, &answer),
             View::Report(report) => report::report(frame, talk, &report, self.printing.is_some()),
             View::Empty => heading(frame, "interview"),
+        }
+    }
+
+    /// The keys of what is shown; they work questions and answers only.
+    pub fn keys(&self) -> &'static [(&'static str, &'static str)] {
+        let Stage::Talk(talk) = &self.stage else { return &[] };
+        match talk.view() {
+            View::Question(_) => &ASKED,
+            View::Options(_) => &COVERED,
+            View::Answer(answer) if matches!(answer.item.task(), Task::Open(_)) && !answer.entry.passed => &ANSWERED,
+            View::Answer(_) => &ANSWERED[1..],
+            View::Report(_) | View::Empty => &[],
         }
     }
 

@@ -51,7 +51,7 @@ pub fn option(frame: &Frame<'_>, kind: &'static str, mark: &str, inside: Vec<Htm
 /// A field for notes under a name.
 pub fn notes(
     frame: &Frame<'_>,
-    name: &str,
+    name: Html,
     rows: &'static str,
     value: &str,
     event: fn(u8, String) -> Event,
@@ -61,7 +61,7 @@ pub fn notes(
         frame.link.callback(move |input: InputEvent| Act::Learner(event(at, value_of(&input))).message());
     html! {
         <label class="field">
-            <span>{ text(name) }</span>
+            <span>{ name }</span>
             <textarea part="notes" {rows} maxlength={MAX_NOTES.to_string()} value={value.to_owned()} {oninput} />
         </label>
     }

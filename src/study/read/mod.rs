@@ -35,6 +35,15 @@ const PAUSE_MS: u32 = 700;
 
 /// Where one types.
 const SEARCH: &str = "[data-role=search]";
+const FIRST_ITEM: &str = ".item .unfold";
+
+/// The keys of the list.
+pub const KEYS: [(&str, &str); 4] = [
+    ("/", "to the search"),
+    ("Enter", "in the search: to the first question found"),
+    ("Escape", "in the search: empty it"),
+    ("?", "show or hide this"),
+];
 
 /// Something done here.
 #[derive(Clone)]
@@ -95,10 +104,12 @@ pub enum Pick {
 /// An end of what is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    /// Its beginning.
+    /// Its beginning, by its button.
     Top,
-    /// Its end.
+    /// Its end, which comes near.
     Bottom,
+    /// Its end, by its button.
+    Next,
 }
 
 /// The index: in the making, or made.
@@ -126,6 +137,8 @@ pub struct Read {
     /// Whether answers are shown, but for those that were turned one by one.
     unfolded: bool,
     turned: HashSet<usize>,
+    /// The first of those that a press brought.
+    fresh: Option<usize>,
     /// The item that a link led to.
     linked: Option<usize>,
     /// Whether items have links of their own.
@@ -158,6 +171,7 @@ impl Read {
             ticked: checklist::ticked(&bank, room.journal.borrow().log()),
             unfolded: false,
             turned: HashSet::new(),
+            fresh: None,
             linked: None,
             links: link::allowed(&props.settings),
             copied: None,
@@ -211,7 +225,7 @@ impl Read {
         let learner = Learner { ticked: &self.ticked, progress: journal.progress(), now: browser::now() };
         self.list = reading::shown(&self.bank, &self.order, self.found.as_ref(), &self.picks, &learner);
         self.drawn = 0..FIRST.min(self.list.len());
-        self.later(PAUSE_MS, Act::Pause);
+        self.fresh = None;
     }
 
     /// Searches, if there is something to search for and the index is there.
@@ -221,6 +235,7 @@ impl Read {
             self.found = Some(found).filter(|found| !found.words.is_empty());
             self.marker = self.found.as_ref().map(|found| Rc::new(Marker::new(found)));
             self.show(room);
+            self.later(PAUSE_MS, Act::Pause);
         }
     }
 
@@ -241,7 +256,7 @@ impl Read {
                 self.search(room);
                 *room.focus = Some(SEARCH);
             }
-            Act::First => *room.focus = Some(".item .unfold"),
+            Act::First => *room.focus = Some(FIRST_ITEM),
             Act::Search => *room.focus = Some(SEARCH),
             Act::Pick(pick) => self.pick(room, pick),
             Act::Clear => {
@@ -250,6 +265,7 @@ impl Read {
                 self.found = None;
                 self.marker = None;
                 self.show(room);
+                self.later(PAUSE_MS, Act::Pause);
                 *room.focus = Some(SEARCH);
             }
             Act::Fold(at) => {
@@ -262,8 +278,7 @@ impl Read {
                 self.turned.clear();
             }
             Act::Tick(at) => self.tick(room, at),
-            Act::More(End::Bottom) => self.drawn.end = (self.drawn.end + MORE).min(self.list.len()),
-            Act::More(End::Top) => self.drawn.start = self.drawn.start.saturating_sub(MORE),
+            Act::More(end) => self.more(room, end),
             Act::Index => return self.index(room),
             Act::Pause => self.spoken = view::count(self),
             Act::Copy(at) => take::copy(self, at),
@@ -280,6 +295,24 @@ impl Read {
         true
     }
 
+    /// Draws more. The button goes with the last of it, so a focus that is there goes on to what is new.
+    fn more(&mut self, room: &mut Room<'_>, end: End) {
+        let focused = browser::find(&room.props.host, "[data-role=more]:focus").is_some();
+        let drawn = &mut self.drawn;
+        match if focused { End::Next } else { end } {
+            End::Top => {
+                drawn.start = drawn.start.saturating_sub(MORE);
+                *room.focus = Some(FIRST_ITEM);
+            }
+            End::Next => {
+                self.fresh = self.list.get(drawn.end).copied();
+                *room.focus = Some("[data-fresh] .unfold");
+                drawn.end = (drawn.end + MORE).min(self.list.len());
+            }
+            End::Bottom => drawn.end = (drawn.end + MORE).min(self.list.len()),
+        }
+    }
+
     fn pick(&mut self, room: &Room<'_>, pick: Pick) {
         match pick {
             Pick::Area(area) => self.picks.area = area,
@@ -289,6 +322,7 @@ impl Read {
             Pick::Missed => self.picks.missed = !self.picks.missed,
         }
         self.show(room);
+        self.later(PAUSE_MS, Act::Pause);
     }
 
     /// A question that is ticked stays where it is, also in a list of those that are not: what moves under the finger

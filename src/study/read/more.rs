@@ -61,7 +61,7 @@ impl Component for More {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Props { left, onmore } = ctx.props();
-        let onclick = onmore.reform(|_| End::Bottom);
+        let onclick = onmore.reform(|_| End::Next);
         html! {
             <button ref={self.button.clone()} type="button" data-look="soft" data-role="more" part="button" {onclick}>
                 { format!("Show more: {left} left") }

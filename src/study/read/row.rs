@@ -24,6 +24,8 @@ pub struct Props {
     pub ticked: bool,
     /// Whether a link led to it.
     pub linked: bool,
+    /// Whether it is the first of those that were asked for last.
+    pub fresh: bool,
     /// Whether it has a link of its own, and whether that was copied just now.
     pub link: Option<bool>,
     /// What was searched for: then its area is said, which is else the heading above it.
@@ -53,9 +55,10 @@ impl Component for Row {
         let stem = &item.body().stem;
         let stem = marker.filter(|_| !props.open).map_or_else(|| stem.clone(), |marker| marker.prose(stem));
         let linked = props.linked.then_some(""); // where a link led
+        let fresh = props.fresh.then_some("");
         let answer = if props.open { answer(&item, props.at) } else { Html::default() };
         html! {
-            <li class="item" data-item={item.id().to_string()} data-linked={linked}>
+            <li class="item" data-item={item.id().to_string()} data-linked={linked} data-fresh={fresh}>
                 { question(&stem.0, &item, props) }
                 { about(item.head(), props, elsewhere && !props.open) }
                 { answer }

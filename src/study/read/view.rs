@@ -38,10 +38,8 @@ pub fn view(read: &Read, frame: &Frame<'_>) -> Html {
             { body }
         </div>
     };
-    if read.printing.is_none() {
-        return screen;
-    }
-    row(vec![screen, sheet::sheet(&read.bank, &read.list)])
+    let paper = || sheet::sheet(&read.bank, &read.list);
+    row(vec![screen, if read.printing.is_some() { paper() } else { Html::default() }])
 }
 
 fn search(read: &Read) -> Html {
@@ -240,7 +238,7 @@ fn areas(read: &Read, frame: &Frame<'_>, drawn: &[usize]) -> Vec<Html> {
         }
         let title = frame.bank.area_title(id);
         html! {
-            <section aria-label={title.to_string()}>
+            <section>
                 <h3 class="group"><span>{ title }</span><span class="d">{ format!("{ticked} of {total} checked") }</span></h3>
                 <ul class="items">{ for rows.iter().map(|&at| one(read, at)) }</ul>
             </section>
@@ -252,7 +250,7 @@ fn areas(read: &Read, frame: &Frame<'_>, drawn: &[usize]) -> Vec<Html> {
 fn one(read: &Read, at: usize) -> Html {
     html! {
         <Row key={at} bank={read.bank.clone()} {at} open={read.shows(at)} ticked={read.ticked.get(at) == Some(&true)}
-            linked={read.linked == Some(at)} link={read.links.then_some(read.copied == Some(at))}
+            linked={read.linked == Some(at)} fresh={read.fresh == Some(at)} link={read.links.then_some(read.copied == Some(at))}
             marker={read.marker.clone()} send={read.send.clone()} />
     }
 }

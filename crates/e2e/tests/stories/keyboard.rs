@@ -1,7 +1,7 @@
 //! Without a pointer.
 
 use popquiz_e2e::{Browser, Page, Quiz, Result, Stage, page};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const AROUND: &str = "<p><label>Before <input id=\"before\"></label></p>\n<pop-quiz src=\"plain.pqb\" limit=\"3\"></pop-quiz>\n<p><label>After <input id=\"after\"></label></p>";
 
@@ -187,4 +187,100 @@ pub fn the_focus_can_be_seen(browser: &Browser) -> Result<()> {
         assert!(stops >= 2, "{attributes}: {stops} stops");
     }
     Ok(())
+}
+
+/// Puts the focus on what a selector finds and presses Enter, as somebody without a pointer does.
+fn enter(quiz: Quiz<'_>, selector: &str) -> Result<()> {
+    quiz.wait(selector)?;
+    quiz.eval("one(arg).focus()", &json!(selector))?;
+    quiz.press(&["Enter"])
+}
+
+pub fn the_focus_outlives_what_goes_away(browser: &Browser) -> Result<()> {
+    // A notice, and the list of keys.
+    let stage = begin(browser, &page(AROUND))?;
+    let quiz = stage.quiz();
+    quiz.press(&["Tab", "?"])?;
+    enter(quiz, "[data-role=keys]")?;
+    quiz.wait_focus("question")?;
+    quiz.press(&["?"])?;
+    quiz.wait("[data-role=keys]")?;
+    quiz.eval("one('[data-role=keys]').focus()", &Value::Null)?;
+    quiz.press(&["Escape"])?;
+    quiz.wait_focus("question")?;
+    quiz.press(&["Tab", "?", "?"])?;
+    browser.wait_until("the list to be gone", || Ok(!quiz.has(".keys")?))?;
+    assert_eq!(quiz.focused()?, "input", "who was elsewhere stays there");
+
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" home></pop-quiz>").bundled(), &[])?;
+    let quiz = stage.quiz();
+    quiz.button("start")?;
+    quiz.answer(true)?;
+    quiz.button("home")?;
+    quiz.wait_focus("h2")?;
+    enter(quiz, "[data-role=backup]")?;
+    enter(quiz, "[data-role=dismiss]")?;
+    quiz.wait_focus("h2")?;
+
+    // The button for more of the list, and the one that prints it.
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" mode=\"read\"></pop-quiz>"), &[])?;
+    let quiz = stage.quiz();
+    quiz.wait(".item")?;
+    stage.eval("window.print = () => dispatchEvent(new Event('afterprint'))", &Value::Null)?;
+    quiz.eval("one('.take').open = true", &Value::Null)?;
+    enter(quiz, "[data-role=print]")?;
+    browser.wait_until("the sheet to come and go", || Ok(!quiz.has(".sheet")?))?;
+    assert_eq!(quiz.focused()?, "print");
+    let shown = quiz.count(".item")?;
+    enter(quiz, "[data-role=more]")?;
+    let place = "return all('.item').indexOf(root.activeElement?.closest('.item'))";
+    browser.wait_until("the first of those that are new", || Ok(quiz.eval(place, &Value::Null)? == shown))
+}
+
+pub fn a_key_that_is_held_down_does_one_thing(browser: &Browser) -> Result<()> {
+    let stage = begin(browser, &page(AROUND))?;
+    let quiz = stage.quiz();
+    // What a keyboard sends again and again while a key is down.
+    let again = "for (let n = 0; n < 5; n += 1) root.activeElement.dispatchEvent(new KeyboardEvent('keydown', {
+        key: arg, repeat: true, bubbles: true, composed: true, cancelable: true }))";
+    quiz.press(&["Tab", &key_of(quiz, "label.choice", "(right)")?, "Enter"])?;
+    quiz.wait_focus("feedback")?;
+    quiz.eval(again, &json!("Enter"))?;
+    quiz.press(&["?"])?;
+    quiz.wait(".keys")?;
+    assert!(quiz.has("[data-role=feedback]")?, "the verdict is still to be read");
+    quiz.eval(again, &json!("?"))?;
+    quiz.press(&["Enter"])?;
+    quiz.wait_focus("question")?;
+    assert!(quiz.has(".keys")?, "and the list of keys did not flicker");
+    Ok(())
+}
+
+pub fn the_list_of_keys_is_that_of_the_screen(browser: &Browser) -> Result<()> {
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"talks.pqb\" home></pop-quiz>").bundled(), &[])?;
+    let quiz = stage.quiz();
+    quiz.wait("[data-role=home]")?;
+    let keys = |focus: &str, said: &str| -> Result<()> {
+        quiz.wait_focus(focus)?;
+        quiz.press(&["?"])?;
+        assert!(quiz.text(".keys")?.contains(said), "{}", quiz.text(".keys")?);
+        quiz.press(&["?"])?;
+        browser.wait_until("the list to be gone", || Ok(!quiz.has(".keys")?))
+    };
+    enter(quiz, "[data-role=read]")?;
+    keys("study", "to the search")?;
+    enter(quiz, "[data-role=home]")?;
+    quiz.wait_focus("h2")?;
+    quiz.press(&["?"])?;
+    enter(quiz, "[data-role=interview]")?;
+    quiz.wait_focus("study")?;
+    quiz.press(&["?"])?;
+    enter(quiz, "[data-role=begin]")?;
+    quiz.wait_focus("question")?;
+    assert!(!quiz.has(".keys")?, "where no key does anything, there is no list of them");
+    keys("question", "pass on this one")?;
+    quiz.press(&["Enter"])?;
+    keys("answer", "tick")?;
+    quiz.press(&["1"])?;
+    quiz.wait(".sel").map(drop)
 }

@@ -6,6 +6,7 @@ mod arrival;
 mod checks;
 mod embed;
 mod exam;
+mod heard;
 mod home;
 mod interview;
 mod keyboard;
@@ -89,6 +90,12 @@ const STORIES: &[Story] = stories![
     keyboard::every_kind_by_keys_alone,
     keyboard::keys_outside_do_nothing,
     keyboard::the_focus_can_be_seen,
+    keyboard::the_focus_outlives_what_goes_away,
+    keyboard::a_key_that_is_held_down_does_one_thing,
+    keyboard::the_list_of_keys_is_that_of_the_screen,
+    heard::questions_and_verdicts_are_heard_where_the_focus_goes needs Tree,
+    heard::headings_are_an_outline_and_landmarks_are_few needs Tree,
+    heard::nothing_is_said_that_nobody_asked_for,
     kinds::steps_are_dragged_into_order,
     kinds::a_drag_can_be_cancelled_and_leaves_nothing_behind,
     kinds::steps_move_by_arrow_keys_and_keep_the_focus,
