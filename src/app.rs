@@ -461,10 +461,11 @@ impl App {
     /// Whether keys mean anything on the screen that is shown.
     fn has_keys(&self) -> bool {
         match &self.screen {
+            #[cfg(feature = "home")]
             Screen::Home => false,
-            Screen::Sitting(_) => true,
             #[cfg(feature = "study")]
             Screen::Study(screen) => !screen.keys().is_empty(),
+            _ => true,
         }
     }
 

@@ -283,6 +283,12 @@ export const attend = (root) => {
       if (button) (button.disabled ? step.querySelector('button:enabled') : button)?.focus();
     }
     for (const fieldset of root.querySelectorAll('fieldset:has(> .pair)')) fill(fieldset);
+    const keys = root.querySelector('.keys dl:not(:has(.arrows))');
+    if (keys && root.querySelector('.moves')) {
+      const name = make('dt', 'arrows');
+      name.append(make('kbd', '', '↑ ↓'));
+      keys.append(name, make('dd', '', 'move a step, from its buttons'));
+    }
     // What was said of a question is not read below the next one.
     if (status.textContent && !root.querySelector('.moves, .pool')) status.textContent = '';
     if (!armed?.isConnected) armed = undefined;

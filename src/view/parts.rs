@@ -43,13 +43,8 @@ pub fn notice(frame: &Frame<'_>) -> Html {
 }
 
 /// The keys of a sitting, and what they do.
-const KEYS: [(&str, &str); 5] = [
-    ("1–9, A–I", "choose or tick"),
-    ("↑ ↓", "move a step"),
-    ("Enter", "check, then go on"),
-    ("0", "I don't know"),
-    ("?", "show or hide this"),
-];
+const KEYS: [(&str, &str); 4] =
+    [("1–9, A–I", "choose or tick"), ("Enter", "check, then go on"), ("0", "I don't know"), ("?", "show or hide this")];
 
 /// The list of keys. What it stands in is always there, or screen readers would not hear it come.
 pub fn keys_help(frame: &Frame<'_>) -> Html {

@@ -36,9 +36,8 @@ const RESULT_LASTS_MS: u64 = 12 * 3_600_000;
 const LOOK_EVERY_MS: u32 = 1000;
 
 /// The keys of an exam.
-pub const KEYS: [(&str, &str); 7] = [
+pub const KEYS: [(&str, &str); 6] = [
     ("1–9, A–E", "choose"),
-    ("↑ ↓", "move a step"),
     ("Enter", "next question"),
     ("P", "previous question"),
     ("F", "flag this question"),

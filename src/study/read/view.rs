@@ -194,34 +194,36 @@ fn nothing(read: &Read, frame: &Frame<'_>) -> Html {
     el!("div" "class"="tile none" => el!("h3" => text(&title)), el!("p" => text(said)), clear)
 }
 
+/// What is drawn of the list. Each part has its place, with or without something in it, and areas have keys: what stays is
+/// the same nodes then, and the focus stays with it.
 fn list(read: &Read, frame: &Frame<'_>) -> Html {
     let drawn = read.list.get(read.drawn.clone()).unwrap_or_default();
-    let mut kids = Vec::new();
-    if read.drawn.start > 0 {
+    let earlier = if read.drawn.start > 0 {
         let label = format!("Show earlier ones: {} before", read.drawn.start);
-        kids.push(button(frame, "soft", "earlier", &label, done(Act::More(End::Top))));
-    }
-    match &read.found {
+        button(frame, "soft", "earlier", &label, done(Act::More(End::Top)))
+    } else {
+        Html::default()
+    };
+    let body = match &read.found {
         Some(found) => {
             let said = match found.fit {
-                Fit::Exact => "",
-                Fit::Close => "Nothing says exactly that. These come close.",
-                Fit::Partly => "Nothing has all of these words. These have most.",
+                Fit::Exact => Html::default(),
+                Fit::Close => el!("p" "class"="fit" => text("Nothing says exactly that. These come close.")),
+                Fit::Partly => el!("p" "class"="fit" => text("Nothing has all of these words. These have most.")),
             };
-            if !said.is_empty() {
-                kids.push(el!("p" "class"="fit" => text(said)));
-            }
-            kids.push(el!("h3" "class"="sr" => text("Questions found")));
-            kids.push(html! { <ul class="items">{ for drawn.iter().map(|&at| one(read, at)) }</ul> });
+            let rows = html! { <ul class="items">{ for drawn.iter().map(|&at| one(read, at)) }</ul> };
+            row(vec![said, el!("h3" "class"="sr" => text("Questions found")), rows])
         }
-        None => kids.extend(areas(read, frame, drawn)),
-    }
+        None => row(areas(read, frame, drawn)),
+    };
     let left = read.list.len().saturating_sub(read.drawn.end);
-    if left > 0 {
-        let onmore = read.send.reform(Act::More);
-        kids.push(html! { <More {left} {onmore} /> });
-    }
-    html! { <div class="shown">{ kids }</div> }
+    let onmore = read.send.reform(Act::More);
+    let more = if left > 0 {
+        html! { <More {left} {onmore} /> }
+    } else {
+        Html::default()
+    };
+    el!("div" "class"="shown" => earlier, body, more)
 }
 
 /// The drawn part, area by area.
@@ -238,7 +240,7 @@ fn areas(read: &Read, frame: &Frame<'_>, drawn: &[usize]) -> Vec<Html> {
         }
         let title = frame.bank.area_title(id);
         html! {
-            <section>
+            <section key={id.to_string()}>
                 <h3 class="group"><span>{ title }</span><span class="d">{ format!("{ticked} of {total} checked") }</span></h3>
                 <ul class="items">{ for rows.iter().map(|&at| one(read, at)) }</ul>
             </section>

@@ -282,5 +282,13 @@ pub fn the_list_of_keys_is_that_of_the_screen(browser: &Browser) -> Result<()> {
     quiz.press(&["Enter"])?;
     keys("answer", "tick")?;
     quiz.press(&["1"])?;
-    quiz.wait(".sel").map(drop)
+    quiz.wait(".sel")?;
+
+    // What the module for steps adds to them, it adds to the list.
+    let stage = begin(
+        browser,
+        &page("<input id=\"before\" aria-label=\"Before\"><pop-quiz src=\"deck.pqb\" kind=\"order\"></pop-quiz>"),
+    )?;
+    stage.quiz().press(&["Tab", "?"])?;
+    stage.quiz().wait_for(".keys dd", "move a step").map(drop)
 }
