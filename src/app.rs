@@ -87,7 +87,7 @@ pub struct App {
     /// What the widget is while a link decides it.
     #[cfg(feature = "study")]
     pub(crate) linked: Option<Box<Props>>,
-    keys_shown: bool,
+    pub(crate) keys_shown: bool,
     pub(crate) focus: Option<&'static str>,
 }
 
@@ -174,7 +174,7 @@ impl Component for App {
                 (false, None) => view::Share::Nothing,
             },
             notice: self.notice.as_ref(),
-            keys_shown: self.keys_shown && self.has_keys(),
+            keys_shown: self.keys_shown,
             #[cfg(feature = "study")]
             keys: if let Screen::Study(screen) = &self.screen { Some(screen.keys()) } else { None },
         };
@@ -407,6 +407,10 @@ impl App {
 
     fn go_home(&mut self) {
         self.screen = Screen::Home;
+        #[cfg(feature = "home")] // the player has no such screen
+        {
+            self.keys_shown = false;
+        }
         #[cfg(feature = "study")]
         {
             self.linked = None;
@@ -471,7 +475,7 @@ impl App {
 
     /// Keys that no control took: digits and letters choose, Enter checks and goes on.
     fn key(&mut self, ctx: &Context<Self>, key: &str) -> bool {
-        if self.has_keys() && (key == "?" || (key == "Escape" && self.keys_shown)) {
+        if (key == "?" || (key == "Escape" && self.keys_shown)) && self.has_keys() {
             self.keys_shown = !self.keys_shown;
             if browser::find(&ctx.props().host, ".keys :focus").is_some() {
                 self.focus = Some(ANY);

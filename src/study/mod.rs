@@ -189,6 +189,7 @@ impl App {
         let opened = screen.is_some();
         if let Some(screen) = screen {
             self.screen = Shown::Study(Box::new(screen));
+            self.keys_shown = false;
         }
         opened
     }

@@ -212,14 +212,16 @@ pub fn the_focus_outlives_what_goes_away(browser: &Browser) -> Result<()> {
     browser.wait_until("the list to be gone", || Ok(!quiz.has(".keys")?))?;
     assert_eq!(quiz.focused()?, "input", "who was elsewhere stays there");
 
-    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" home></pop-quiz>").bundled(), &[])?;
+    let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } });";
+    let home = page("<pop-quiz src=\"plain.pqb\" home></pop-quiz>").bundled().script("/blocked.js");
+    let stage = Stage::show(browser, &home, &[("/blocked.js", blocked.into())])?;
     let quiz = stage.quiz();
-    quiz.button("start")?;
-    quiz.answer(true)?;
-    quiz.button("home")?;
-    quiz.wait_focus("h2")?;
-    enter(quiz, "[data-role=backup]")?;
     enter(quiz, "[data-role=dismiss]")?;
+    quiz.wait_focus("h2")?;
+    browser.wait_until("the notice to be gone", || Ok(!quiz.has(".notice")?))?;
+    enter(quiz, "[data-role=start]")?;
+    quiz.wait_focus("question")?;
+    enter(quiz, "[data-role=home]")?;
     quiz.wait_focus("h2")?;
 
     // The button for more of the list, and the one that prints it.
