@@ -11,6 +11,15 @@ use popquiz_core::search::Marker;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, Properties, html};
 
+/// What brought the learner to a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Led {
+    /// A link.
+    Link,
+    /// A press for more of the list: it is the first of what came.
+    More,
+}
+
 /// What a row shows.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
@@ -22,10 +31,8 @@ pub struct Props {
     pub open: bool,
     /// Whether it is ticked.
     pub ticked: bool,
-    /// Whether a link led to it.
-    pub linked: bool,
-    /// Whether it is the first of those that were asked for last.
-    pub fresh: bool,
+    /// What brought the learner to it, if anything did.
+    pub led: Option<Led>,
     /// Whether it has a link of its own, and whether that was copied just now.
     pub link: Option<bool>,
     /// What was searched for: then its area is said, which is else the heading above it.
@@ -54,8 +61,8 @@ impl Component for Row {
         let item = if props.open { marker.map(|marker| marker.item(&item)).unwrap_or(item) } else { item };
         let stem = &item.body().stem;
         let stem = marker.filter(|_| !props.open).map_or_else(|| stem.clone(), |marker| marker.prose(stem));
-        let linked = props.linked.then_some(""); // where a link led
-        let fresh = props.fresh.then_some("");
+        let linked = (props.led == Some(Led::Link)).then_some("");
+        let fresh = (props.led == Some(Led::More)).then_some("");
         let answer = if props.open { answer(&item, props.at) } else { Html::default() };
         html! {
             <li class="item" data-item={item.id().to_string()} data-linked={linked} data-fresh={fresh}>

@@ -1,6 +1,6 @@
 //! The list and what stands above it.
 
-use super::row::{Row, kind_name};
+use super::row::{Led, Row, kind_name};
 use super::take::Format;
 use super::{Act, End, Pick, Read, Words, more::More, sheet};
 use crate::app::Msg;
@@ -250,9 +250,14 @@ fn areas(read: &Read, frame: &Frame<'_>, drawn: &[usize]) -> Vec<Html> {
 }
 
 fn one(read: &Read, at: usize) -> Html {
+    let led = match Some(at) {
+        at if at == read.fresh => Some(Led::More),
+        at if at == read.linked => Some(Led::Link),
+        _ => None,
+    };
     html! {
         <Row key={at} bank={read.bank.clone()} {at} open={read.shows(at)} ticked={read.ticked.get(at) == Some(&true)}
-            linked={read.linked == Some(at)} fresh={read.fresh == Some(at)} link={read.links.then_some(read.copied == Some(at))}
+            {led} link={read.links.then_some(read.copied == Some(at))}
             marker={read.marker.clone()} send={read.send.clone()} />
     }
 }
