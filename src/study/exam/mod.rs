@@ -284,9 +284,7 @@ impl Exam {
             None => setup::view(frame, &self.setup),
             Some(sitting) => match sitting.stage() {
                 _ if sitting.grace_ms(self.looked_at).is_some() => running::time_up(frame, self, sitting),
-                Stage::Done => {
-                    result::view(frame, sitting, self.show, self.compared, self.printing.is_some())
-                }
+                Stage::Done => result::view(frame, sitting, self.show, self.compared, self.printing.is_some()),
                 Stage::Asking => running::question(frame, self, sitting),
                 Stage::Checking => running::check(frame, self, sitting),
             },

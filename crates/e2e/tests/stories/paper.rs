@@ -23,7 +23,7 @@ pub fn an_exam_is_printed_with_every_reason(browser: &Browser) -> Result<()> {
     browser.wait_until("the dialogue", || Ok(stage.eval("return dialogues", &Value::Null)? == 1))?;
     let shown = "return ['.sheet', '.card'].map((part) => one(part).checkVisibility())";
     assert_eq!(quiz.eval(shown, &Value::Null)?, json!([false, true]), "the screen stays as it is");
-    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
+    browser.on_paper(true)?;
     assert_eq!(quiz.eval(shown, &Value::Null)?, json!([true, false]), "on paper, the result");
     let sheet = quiz.text(".sheet")?;
     for said in ["Not passed this time: 50%", "1. ✓ right", "2. ✗ wrong", "The reason of what is right"] {
@@ -40,6 +40,5 @@ pub fn an_exam_is_printed_with_every_reason(browser: &Browser) -> Result<()> {
 
     stage.eval("dispatchEvent(new Event('afterprint'))", &Value::Null)?;
     browser.wait_until("the sheet to go", || Ok(!quiz.has(".sheet")?))?;
-    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }))?;
-    Ok(())
+    browser.on_paper(false)
 }
