@@ -256,7 +256,7 @@ impl Session {
             asking.confidence = None; // being sure of nothing says nothing
         }
         let at = now.max(self.not_before);
-        self.not_before = at.saturating_add(1);
+        self.not_before = at.wrapping_add(1);
         let review = Review {
             at,
             item: self.bank.full_id(asking.item.id()),
