@@ -6,6 +6,7 @@ mod arrival;
 mod checks;
 mod embed;
 mod exam;
+mod guest;
 mod home;
 mod interview;
 mod keyboard;
@@ -131,6 +132,12 @@ const STORIES: &[Story] = stories![
     embed::a_study_mode_is_fetched_when_it_is_wanted,
     embed::progress_that_is_not_kept_changes_over_with_the_learner,
     embed::an_author_names_a_study_mode,
+    guest::a_theme_that_unsets_everything_spoils_nothing,
+    guest::prototypes_that_were_added_to_do_no_harm,
+    guest::a_page_that_swallows_keys_leaves_buttons_alone,
+    guest::a_shadow_root_of_the_page_is_a_place_as_well,
+    guest::a_dialog_has_room_for_every_mode only Chromium,
+    guest::text_from_right_to_left_runs_so_and_code_does_not,
     read::all_questions_stand_in_the_order_of_study,
     read::searching_finds_as_one_types,
     read::the_list_grows_as_it_is_read,
