@@ -1,7 +1,7 @@
 //! Without a pointer.
 
 use popquiz_e2e::{Browser, Page, Quiz, Result, Stage, page};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const AROUND: &str = "<p><label>Before <input id=\"before\"></label></p>\n<pop-quiz src=\"plain.pqb\" limit=\"3\"></pop-quiz>\n<p><label>After <input id=\"after\"></label></p>";
 
@@ -186,5 +186,55 @@ pub fn the_focus_can_be_seen(browser: &Browser) -> Result<()> {
         }
         assert!(stops >= 2, "{attributes}: {stops} stops");
     }
+    Ok(())
+}
+
+/// Presses a button by key, and waits until the focus is on another part of the widget.
+fn leave(quiz: Quiz<'_>, role: &str, on: &str) -> Result<()> {
+    quiz.wait(&format!("[data-role={role}]"))?;
+    quiz.eval("one(`[data-role=${arg}]`).focus()", &json!(role))?;
+    quiz.press(&["Enter"])?;
+    quiz.wait_focus(on)
+}
+
+pub fn the_focus_stays_when_what_had_it_goes_away(browser: &Browser) -> Result<()> {
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" home></pop-quiz>").bundled(), &[])?;
+    let quiz = stage.quiz();
+    quiz.button("start")?;
+    quiz.wait_focus("question")?;
+    quiz.press(&["?"])?;
+    leave(quiz, "keys", "question")?;
+    quiz.answer_and_go_on()?;
+    quiz.button("home")?;
+    quiz.button("backup")?;
+    leave(quiz, "dismiss", "home")?;
+
+    // A choice that no question fits: what is said of it is where reading goes on.
+    let stage =
+        Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" home tags=\"none\"></pop-quiz>").bundled(), &[])?;
+    leave(stage.quiz(), "start", "summary")?;
+
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" mode=\"exam\" limit=\"3\"></pop-quiz>"), &[])?;
+    let quiz = stage.quiz();
+    leave(quiz, "start", "question")?;
+    quiz.eval("one('summary', 'Time').click(); one('[data-role=more]', 'no limit').focus()", &Value::Null)?;
+    quiz.press(&["Enter"])?;
+    quiz.wait_focus("study")?;
+
+    // Printing draws a sheet beside the list, and takes it away.
+    let quiet = "window.print = () => dispatchEvent(new Event('afterprint'));";
+    let body = page("<pop-quiz src=\"plain.pqb\" mode=\"read\"></pop-quiz>").script("/quiet.js");
+    let stage = Stage::show(browser, &body, &[("/quiet.js", quiet.to_owned())])?;
+    let quiz = stage.quiz();
+    quiz.wait("[data-role=print]")?;
+    let print = "one('summary', 'Take it along').click(); one('[data-role=print]').focus();
+        addEventListener('afterprint', () => { window.printed = true; })";
+    quiz.eval(print, &Value::Null)?;
+    quiz.press(&["Enter"])?;
+    browser.wait_until("the end of printing", || {
+        Ok(stage.eval("return window.printed === true", &Value::Null)? == true)
+    })?;
+    browser.wait_until("the sheet to go", || Ok(!quiz.has(".sheet")?))?;
+    assert_eq!(quiz.focused()?, "print");
     Ok(())
 }

@@ -11,6 +11,7 @@ mod home;
 mod interview;
 mod keyboard;
 mod kinds;
+mod methods;
 mod papers;
 mod policy;
 mod progress;
@@ -89,6 +90,7 @@ const STORIES: &[Story] = stories![
     keyboard::every_kind_by_keys_alone,
     keyboard::keys_outside_do_nothing,
     keyboard::the_focus_can_be_seen,
+    keyboard::the_focus_stays_when_what_had_it_goes_away,
     kinds::steps_are_dragged_into_order,
     kinds::a_drag_can_be_cancelled_and_leaves_nothing_behind,
     kinds::steps_move_by_arrow_keys_and_keep_the_focus,
@@ -100,6 +102,9 @@ const STORIES: &[Story] = stories![
     resume::a_drill_of_twenty_survives_a_closed_tab_at_every_step,
     resume::a_review_of_twenty_survives_a_closed_tab_at_every_step,
     resume::what_was_edited_or_removed_meanwhile_is_said,
+    resume::a_drill_begun_from_a_study_screen_goes_on_after_a_reload,
+    resume::an_interview_keeps_notes_and_time_in_a_bank_that_was_edited_and_reordered,
+    resume::practice_after_an_exam_goes_on_and_gives_way_to_the_next_exam,
     access::axe_finds_nothing_in_any_kind_of_question only Chromium,
     access::axe_finds_nothing_on_the_start_screen_and_in_notices only Chromium,
     access::a_phone_needs_no_sideways_scrolling only Chromium,
@@ -132,6 +137,12 @@ const STORIES: &[Story] = stories![
     embed::a_study_mode_is_fetched_when_it_is_wanted,
     embed::progress_that_is_not_kept_changes_over_with_the_learner,
     embed::an_author_names_a_study_mode,
+    embed::a_mode_may_be_changed_at_any_time,
+    methods::start_begins_what_the_element_is_for,
+    methods::start_after_practice_is_another_exam,
+    methods::reset_forgets_all_that_is_kept_of_every_mode,
+    methods::methods_work_where_the_learner_chose_the_mode,
+    methods::progress_is_saved_and_restored_in_every_mode,
     guest::a_theme_that_unsets_everything_spoils_nothing,
     guest::prototypes_that_were_added_to_do_no_harm,
     guest::a_page_that_swallows_keys_leaves_buttons_alone,
@@ -153,6 +164,7 @@ const STORIES: &[Story] = stories![
     review::a_bank_that_cannot_be_loaded_is_left_out_and_said,
     review::a_review_that_was_left_goes_on,
     review::an_author_asks_for_a_review_and_nothing_takes_the_focus,
+    review::a_finished_review_is_shown_again_after_a_reload,
     exam::a_short_exam_by_touch_with_its_review,
     exam::every_kind_is_marked_and_notes_are_compared,
     exam::a_kill_at_each_of_twenty_questions_loses_nothing,
