@@ -12,6 +12,7 @@ mod interview;
 mod keyboard;
 mod kinds;
 mod methods;
+mod monkey;
 mod papers;
 mod policy;
 mod progress;
@@ -149,6 +150,8 @@ const STORIES: &[Story] = stories![
     guest::a_shadow_root_of_the_page_is_a_place_as_well,
     guest::a_dialog_has_room_for_every_mode only Chromium,
     guest::text_from_right_to_left_runs_so_and_code_does_not,
+    monkey::nothing_random_breaks_any_mode,
+    monkey::nothing_random_breaks_ten_at_once,
     read::all_questions_stand_in_the_order_of_study,
     read::searching_finds_as_one_types,
     read::the_list_grows_as_it_is_read,
