@@ -124,7 +124,7 @@ pub fn reset_forgets_all_that_is_kept_of_every_mode(browser: &Browser) -> Result
 }
 
 /// Calls `reset`, and looks for what a first visit shows, now and after a reload.
-fn forgotten(stage: &Stage<'_>, first: &str, stale: &str) -> Result<()> {
+fn forgotten(stage: &Stage<'_>, first: &str, old: &str) -> Result<()> {
     let quiz = stage.quiz();
     stage.eval("document.querySelector('#mine').focus()", &Value::Null)?;
     call(quiz, "reset")?;
@@ -133,7 +133,7 @@ fn forgotten(stage: &Stage<'_>, first: &str, stale: &str) -> Result<()> {
             stage.browser.reload()?;
         }
         quiz.wait(first)?;
-        assert!(!quiz.has(stale)?, "nothing of what was forgotten is offered");
+        assert!(!quiz.has(old)?, "nothing of what was forgotten is offered");
         assert_eq!(kept(stage)?, Vec::<String>::new());
     }
     assert_eq!(quiz.focused()?, "", "the page asked, so the focus stays with it");
