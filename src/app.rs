@@ -2,19 +2,15 @@
 
 use crate::browser;
 use crate::config::Settings;
-use crate::events;
 use crate::store::{Journal, Local, Medium, Trouble};
 use crate::view;
 use popquiz_core::bank::Bank;
 use popquiz_core::dice::seed_of;
-use popquiz_core::session::{Config, Effect, Event, Plan, Session, Target};
+use popquiz_core::session::{Event, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::{Component, Context, Html, Properties};
-
-/// A finished sitting is shown again for so long; after that a visit starts afresh.
-const SUMMARY_LASTS_MS: u64 = 12 * 3_600_000;
 
 /// What the element gives to the component.
 #[derive(Clone, PartialEq, Properties)]
@@ -42,6 +38,9 @@ pub enum Msg {
     Repeat(Vec<usize>),
     /// Start another sitting like this one.
     Again,
+    /// Start what the element is for: the page asks for it.
+    #[cfg(feature = "study")]
+    Begin,
     /// Back to the start screen; the sitting is kept.
     Home,
     /// Forget the sitting.
@@ -87,8 +86,14 @@ pub struct App {
     /// What the widget is while a link decides it.
     #[cfg(feature = "study")]
     pub(crate) linked: Option<Box<Props>>,
+    /// The drill that was begun from the author's study screen and left.
+    #[cfg(feature = "study")]
+    pub(crate) practice: Option<Box<Session>>,
     pub(crate) keys_shown: bool,
     pub(crate) focus: Option<&'static str>,
+    /// The focus was in the widget before what is drawn now.
+    #[cfg(feature = "study")]
+    had_focus: bool,
 }
 
 thread_local! {
@@ -125,10 +130,21 @@ impl Component for App {
             notice: None,
             #[cfg(feature = "study")]
             linked: None,
+            #[cfg(feature = "study")]
+            practice: None,
             keys_shown: false,
             focus: None,
+            #[cfg(feature = "study")]
+            had_focus: false,
         };
-        app.open(ctx);
+        app.settle_in(ctx.props());
+        #[cfg(feature = "study")]
+        let asked = app.open_asked(ctx);
+        #[cfg(not(feature = "study"))]
+        let asked = false;
+        if !asked {
+            app.open(ctx);
+        }
         app.hear(ctx.props());
         app
     }
@@ -141,13 +157,20 @@ impl Component for App {
         if old.resting || old.host != new.host {
             *self = Self::create(ctx);
         } else if place_of(&old.settings) != place_of(&new.settings) || !Rc::ptr_eq(&old.bank, &new.bank) {
+            self.settle_in(new);
             self.open(ctx);
         }
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        #[cfg(feature = "study")]
+        let had_focus = browser::has_focus(&ctx.props().host);
         let draw = self.take(ctx, msg);
+        #[cfg(feature = "study")]
+        {
+            self.had_focus |= had_focus && draw;
+        }
         self.hear(ctx.props());
         draw
     }
@@ -199,19 +222,25 @@ impl Component for App {
             }
             Screen::Sitting(session) => view::sitting(&frame, session, journal.borrow().progress()),
             #[cfg(feature = "study")]
-            Screen::Study(screen) => frame.around("study", screen.view(&frame, &journal)),
+            Screen::Study(screen) => frame.around("study", self.study_view(&frame, screen, &journal)),
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let host = &ctx.props().host;
+        #[cfg(feature = "study")]
+        if std::mem::take(&mut self.had_focus) && !browser::has_focus(host) {
+            // What had it is gone, and who works by keys would start again at the top of the page.
+            self.focus = self.focus.or(Some(SCREEN));
+        }
         if let Some(selector) = self.focus.take() {
-            browser::focus(&ctx.props().host, selector);
+            browser::focus(host, selector);
         }
     }
 }
 
 /// The key under which a widget's sitting is kept: what the author asked for and where, in a few letters.
-fn place_of(settings: &Settings) -> String {
+pub(crate) fn place_of(settings: &Settings) -> String {
     format!("{:x}", seed_of(&settings.place))
 }
 
@@ -238,9 +267,9 @@ impl App {
                 }
             }
             #[cfg(feature = "study")]
-            Msg::Again if self.in_review() => return self.open_study(ctx, crate::study::REVIEW),
+            Msg::Begin => return self.begin_own(ctx),
             #[cfg(feature = "study")]
-            Msg::Again if self.study_again(ctx) => {}
+            Msg::Again if self.in_review() => return self.open_study(ctx, crate::study::REVIEW),
             Msg::Again => self.begin_again(props),
             Msg::Repeat(items) => self.repeat(props, items),
             #[cfg(feature = "study")]
@@ -250,11 +279,12 @@ impl App {
                 let journal = journal(&props.settings);
                 journal.borrow_mut().forget_sitting(&self.place);
                 #[cfg(feature = "study")]
-                journal.borrow_mut().forget_sitting(&self.review_place);
-                #[cfg(feature = "study")]
-                self.study_forget(ctx);
+                self.study_forget(props);
                 self.open(ctx);
             }
+            #[cfg(feature = "study")]
+            Msg::Refresh => self.study_refresh(ctx),
+            #[cfg(not(feature = "study"))]
             Msg::Refresh => {}
             #[cfg(feature = "home")]
             Msg::Start(act) => return self.start(ctx, act),
@@ -268,14 +298,14 @@ impl App {
             }
             #[cfg(feature = "study")]
             Msg::Study(act) => return self.study(ctx, act),
-            // Their buttons go, and the focus with them: back to what is asked or told.
+            // Their buttons go away with them, and the focus goes on to what there is to read.
             Msg::Keys => {
                 self.keys_shown = false;
-                self.focus = Some(ANY);
+                self.focus = Some(SCREEN);
             }
             Msg::Dismiss => {
                 self.notice = None;
-                self.focus = Some(ANY);
+                self.focus = Some(SCREEN);
             }
         }
         true
@@ -285,180 +315,6 @@ impl App {
     fn hear(&mut self, props: &Props) {
         if let Some(trouble) = journal(&props.settings).borrow_mut().take_trouble() {
             self.notice = Some(view::Notice::Trouble(trouble));
-        }
-    }
-
-    /// Shows what this widget shows first: the start screen, the sitting that was left, or a new one.
-    fn open(&mut self, ctx: &Context<Self>) {
-        let props = ctx.props();
-        self.place = place_of(&props.settings);
-        #[cfg(feature = "study")]
-        {
-            self.review_place = format!("{}:review", self.place);
-        }
-        journal(&props.settings).borrow_mut().note_bank(&props.bank, &props.settings.source);
-        self.screen = Screen::Home;
-        #[cfg(feature = "study")]
-        {
-            self.linked = None;
-            if self.open_wanted(ctx) {
-                return;
-            }
-        }
-        if props.settings.home {
-            return;
-        }
-        let now = browser::now();
-        let left = journal(&props.settings).borrow_mut().resume(&self.place, &props.bank, now);
-        // One whose questions the bank no longer has is over, too.
-        let fresh = |session: &Session| {
-            let over = now.saturating_sub(session.plan().started_at) >= SUMMARY_LASTS_MS;
-            session.place().1 > 0 && !(session.is_finished() && over)
-        };
-        match left.filter(fresh) {
-            Some(session) => self.carry_on(props, session),
-            None => self.set_out(props, props.settings.config.clone()),
-        }
-    }
-
-    /// Goes on with a sitting that was left. What the bank no longer has is said once: it leaves the plan.
-    pub(crate) fn carry_on(&mut self, props: &Props, session: Session) {
-        if session.removed() > 0 {
-            self.notice = Some(view::Notice::Removed(session.removed()));
-            journal(&props.settings).borrow_mut().keep_plan(self.seat(&session), session.plan());
-        }
-        self.screen = Screen::Sitting(Box::new(session));
-    }
-
-    /// Starts a sitting without touching the focus or the page's ears: the learner has done nothing yet.
-    fn set_out(&mut self, props: &Props, mut config: Config) {
-        let now = browser::now();
-        config.seed = props.settings.seed.unwrap_or_else(browser::seed);
-        let journal = journal(&props.settings);
-        let mut journal = journal.borrow_mut();
-        journal.reload();
-        // With a seed the paper is to be the same for everybody, so history has no say.
-        let history = Some(journal.progress()).filter(|_| props.settings.seed.is_none());
-        let session = Session::new(props.bank.clone(), config, history, browser::seed(), now);
-        self.settle(&mut journal, session);
-    }
-
-    pub(crate) fn settle(&mut self, journal: &mut Journal, session: Session) {
-        let seat = self.seat(&session);
-        journal.forget_sitting(seat);
-        journal.keep_plan(seat, session.plan());
-        journal.keep_draft(seat, &session.draft());
-        self.screen = Screen::Sitting(Box::new(session));
-    }
-
-    /// The key under which a sitting is kept.
-    fn seat(&self, session: &Session) -> &str {
-        #[cfg(feature = "study")]
-        if session.plan().config.mode == popquiz_core::log::Mode::Review {
-            return &self.review_place;
-        }
-        let _ = session;
-        &self.place
-    }
-
-    /// Starts a sitting because the learner asked for it.
-    pub(crate) fn begin(&mut self, props: &Props, config: Config) {
-        self.set_out(props, config);
-        self.started(props);
-    }
-
-    fn begin_again(&mut self, props: &Props) {
-        let Screen::Sitting(session) = &self.screen else {
-            return self.begin(props, props.settings.config.clone());
-        };
-        let config = session.plan().config.clone();
-        self.begin(props, config);
-    }
-
-    fn repeat(&mut self, props: &Props, items: Vec<usize>) {
-        let (bank, config) = match &self.screen {
-            Screen::Sitting(session) => (session.bank(), session.plan().config.clone()),
-            #[cfg(feature = "study")]
-            Screen::Study(_) => {
-                let confidence = journal(&props.settings).borrow().prefs().confidence;
-                let mode = popquiz_core::log::Mode::Drill;
-                (&props.bank, Config { mode, confidence, ..props.settings.config.clone() })
-            }
-            _ => (&props.bank, props.settings.config.clone()),
-        };
-        let (bank, config) = (bank.clone(), Config { seed: browser::seed(), ..config });
-        let heads = bank.heads();
-        let items = items.into_iter().filter_map(|at| heads.get(at)).map(|head| head.id.clone()).collect();
-        let now = browser::now();
-        let plan = Plan { sitting: browser::seed(), started_at: now, config, items };
-        let session = Session::resume(bank, plan, &[], None, now);
-        self.settle(&mut journal(&props.settings).borrow_mut(), session);
-        self.started(props);
-    }
-
-    pub(crate) fn started(&mut self, props: &Props) {
-        self.focus = Some(QUESTION);
-        self.keys_shown = false;
-        if let Screen::Sitting(session) = &mut self.screen {
-            session.follow();
-            events::started(&props.host, session);
-        }
-    }
-
-    fn go_home(&mut self) {
-        self.screen = Screen::Home;
-        #[cfg(feature = "home")] // the player has no such screen
-        {
-            self.keys_shown = false;
-        }
-        #[cfg(feature = "study")]
-        {
-            self.linked = None;
-        }
-        self.focus = Some(HOME);
-    }
-
-    fn learner(&mut self, props: &Props, event: Event) -> bool {
-        let Screen::Sitting(session) = &mut self.screen else { return false };
-        let effects = session.update(event, browser::now());
-        self.run_all(props, effects)
-    }
-
-    /// Says whether there were any.
-    fn run_all(&mut self, props: &Props, effects: Vec<Effect>) -> bool {
-        let any = !effects.is_empty();
-        for effect in effects {
-            self.run(props, effect);
-        }
-        any
-    }
-
-    fn run(&mut self, props: &Props, effect: Effect) {
-        let Screen::Sitting(session) = &self.screen else { return };
-        match effect {
-            // Kept before it is told: a page that listens may ask for the progress at once.
-            Effect::Record(review) => {
-                journal(&props.settings).borrow_mut().record(review.clone());
-                events::answered(&props.host, &review);
-            }
-            Effect::Keep => {
-                journal(&props.settings).borrow_mut().keep_draft(self.seat(session), &session.draft());
-            }
-            Effect::Focus(target) => {
-                self.focus = Some(match target {
-                    Target::Question => QUESTION,
-                    Target::Verdict => VERDICT,
-                    Target::Summary => SUMMARY,
-                });
-            }
-            Effect::Complete => {
-                events::completed(&props.host, session);
-                // The next review is another one: what is due then.
-                #[cfg(feature = "study")]
-                if self.in_review() {
-                    journal(&props.settings).borrow_mut().forget_sitting(&self.review_place);
-                }
-            }
         }
     }
 
@@ -478,7 +334,7 @@ impl App {
         if (key == "?" || (key == "Escape" && self.keys_shown)) && self.has_keys() {
             self.keys_shown = !self.keys_shown;
             if browser::find(&ctx.props().host, ".keys :focus").is_some() {
-                self.focus = Some(ANY);
+                self.focus = Some(SCREEN);
             }
             return true;
         }
@@ -495,13 +351,13 @@ impl App {
 }
 
 /// Where the focus goes: what the learner should read next.
-pub(crate) const QUESTION: &str = "[data-role=question], [data-role=waiting]";
-const VERDICT: &str = "[data-role=feedback], [data-role=answer]";
-/// What the learner was reading, whatever the screen: the first thing on it that may have the focus without being pressed.
-const ANY: &str = "[tabindex='-1']";
+pub(crate) const QUESTION: &str = "[data-role=question], [data-role=waiting], [data-role=summary]";
+pub(crate) const VERDICT: &str = "[data-role=feedback], [data-role=answer]";
 pub(crate) const SUMMARY: &str = "[data-role=summary]";
 /// What can be done first. With the focus on the screen as a whole, all of it would be read out.
-const HOME: &str = "[data-role=home] h2";
+pub(crate) const HOME: &str = "[data-role=home] h2";
+/// What the learner was reading, whatever the screen: the first thing on it that may have the focus without being pressed.
+pub(crate) const SCREEN: &str = "[tabindex='-1']";
 
 /// What a trouble with the storage means for the learner.
 pub const fn explain(trouble: Trouble) -> &'static str {

@@ -7,6 +7,7 @@ mod browser;
 mod browser_tests;
 mod config;
 mod events;
+mod sitting;
 #[cfg(feature = "home")]
 mod start;
 mod store;
@@ -115,8 +116,11 @@ impl Handle {
         self.app.send_message(Msg::Arrived);
     }
 
-    /// Starts a new sitting.
+    /// Starts a new sitting of what the element is for.
     pub fn start(&self) {
+        #[cfg(feature = "study")]
+        self.app.send_message(Msg::Begin);
+        #[cfg(not(feature = "study"))]
         self.app.send_message(Msg::Again);
     }
 

@@ -406,7 +406,8 @@ export class PopQuiz extends HTMLElement {
     const changed = this.#changed;
     this.#changed = undefined;
     if (!this.isConnected) return;
-    if (!this.#handle || [...changed].some((name) => BANK.has(name))) {
+    // The first module knows nothing of the study modes.
+    if (!this.#handle || [...changed].some((name) => BANK.has(name)) || (this.#needsStudy() && !this.#module.whole)) {
       this.#unmount();
       this.#mount();
     } else {

@@ -209,7 +209,7 @@ impl Journal {
         self.keep(&format!("{SITTING}{place}:draft"), &draft.encode());
     }
 
-    /// The sitting that was left at a place. One that cannot be read is set aside.
+    /// The sitting that was left at a place. What cannot be read of it is set aside.
     pub fn sitting(&mut self, place: &str) -> Option<(Plan, Option<Draft>)> {
         let key = format!("{SITTING}{place}:plan");
         let text = self.medium.get(&key)?;
@@ -217,8 +217,15 @@ impl Journal {
             self.put_away(&key, &text);
             return None;
         };
-        let draft = self.medium.get(&format!("{SITTING}{place}:draft"));
-        Some((plan, draft.and_then(|line| Draft::decode(&line))))
+        let key = format!("{SITTING}{place}:draft");
+        let draft = self.medium.get(&key).and_then(|text| {
+            let draft = Draft::decode(&text);
+            if draft.is_none() {
+                self.put_away(&key, &text);
+            }
+            draft
+        });
+        Some((plan, draft))
     }
 
     /// Forgets the sitting at a place; its answers stay in the log.

@@ -198,3 +198,15 @@ fn preferences_that_cannot_be_read_are_set_aside() {
     assert_eq!(shared.get("popquiz:aside:prefs").as_deref(), Some("9 what"));
     assert_eq!(shared.get("popquiz:prefs"), None);
 }
+
+#[test]
+fn a_draft_that_cannot_be_read_is_set_aside_and_the_sitting_goes_on() {
+    let shared = Shared::default();
+    shared.set("popquiz:sitting:x:plan", "1 1 5 d 1 0 0 ; ; ; ; ; one two ").expect("room");
+    shared.set("popquiz:sitting:x:draft", "2 written by a newer one").expect("room");
+    let mut journal = tab(&shared, "one");
+    let (plan, draft) = journal.sitting("x").expect("a sitting");
+    assert_eq!((plan.items.len(), draft), (2, None));
+    assert_eq!(shared.get("popquiz:aside:sitting:x:draft").as_deref(), Some("2 written by a newer one"));
+    assert_eq!(journal.take_trouble(), Some(Trouble::Unreadable));
+}

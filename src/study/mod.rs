@@ -15,12 +15,15 @@ mod review;
 
 pub use review::{REVIEW, lend_from};
 
-use crate::app::{App, Msg, Props, Screen as Shown, journal};
+use crate::app::{App, Msg, Props, SCREEN, Screen as Shown, journal};
+use crate::browser;
 use crate::config::Settings;
+use crate::sitting::SUMMARY_LASTS_MS;
 use crate::store::Journal;
-use crate::view::dom::{button, el, text};
+use crate::view::dom::{button, el, row, text};
+use crate::view::home::carry_on;
 use crate::view::{Frame, Notice, STUDY};
-use popquiz_core::session::Event;
+use popquiz_core::session::{Event, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::html::Scope;
@@ -123,11 +126,22 @@ impl Screen {
         }
     }
 
-    /// What starting anew means here.
-    fn again(&self) -> Option<Act> {
+    /// Its word, if it has sittings, and what begins another one.
+    fn own(&self) -> Option<(&'static str, Act)> {
         match self {
-            Self::Exam(_) => Some(Act::Exam(exam::Act::Begin)),
+            Self::Exam(_) => Some(("exam", Act::Exam(exam::Act::Begin))),
+            Self::Interview(_) => Some(("interview", Act::Interview(interview::Act::Begin))),
             _ => None,
+        }
+    }
+
+    /// Since when nothing is under way here: when the sitting began whose result is shown, in Unix milliseconds, or 0.
+    fn rests_since(&self) -> Option<u64> {
+        match self {
+            Self::Exam(exam) => exam.rests_since(),
+            Self::Interview(interview) => interview.rests_since(),
+            Self::Read(_) | Self::Progress(_) => Some(0),
+            Self::Papers(_) | Self::Review(_) => None,
         }
     }
 
@@ -152,14 +166,47 @@ impl Screen {
 }
 
 impl App {
-    /// Opens the screen that the learner asked the first module for, or else the link's, or else the author's, if any.
+    /// Opens the screen that the learner asked the first module for, if any.
+    pub(crate) fn open_asked(&mut self, ctx: &Context<Self>) -> bool {
+        ctx.props().settings.study("open").is_some_and(|word| self.open_study(ctx, word))
+    }
+
+    /// Opens the link's screen, or else the author's, if any. Nobody has done anything yet, so the focus stays where it is
+    /// in the page.
     pub(crate) fn open_wanted(&mut self, ctx: &Context<Self>) -> bool {
-        let settings = &ctx.props().settings;
-        if let Some(word) = settings.study("open") {
-            return self.open_study(ctx, word);
+        if self.follow(ctx) {
+            return true;
         }
-        // Nobody has done anything yet, so the focus stays where it is in the page.
-        self.follow(ctx) || settings.study("mode").is_some_and(|word| self.enter(ctx, word))
+        let opened = ctx.props().settings.study("mode").is_some_and(|word| self.enter(ctx, word));
+        self.back_to_practice(ctx.props());
+        opened
+    }
+
+    /// A drill that was begun from the author's screen goes on after a reload as one does that the author asked for.
+    fn back_to_practice(&mut self, props: &Props) {
+        let (Shown::Study(screen), Some(practice)) = (&self.screen, &self.practice) else { return };
+        let began = practice.plan().started_at;
+        let lately = browser::now().saturating_sub(began) < SUMMARY_LASTS_MS;
+        if lately && screen.rests_since().is_some_and(|since| since <= began) {
+            let session = (**practice).clone();
+            self.carry_on(props, session);
+        }
+    }
+
+    /// The drill that was left unfinished, where no start screen tells of it.
+    fn practice_left(&self, props: &Props) -> Option<Box<Session>> {
+        if props.settings.home || own_screen(&props.settings).is_none() {
+            return None;
+        }
+        let left = journal(&props.settings).borrow_mut().resume(&self.place, &props.bank, browser::now());
+        left.filter(|left| !left.is_finished()).map(Box::new)
+    }
+
+    /// Draws the open screen, and above it the way back to a drill that was left for it.
+    pub(crate) fn study_view(&self, frame: &Frame<'_>, screen: &Screen, journal: &Rc<RefCell<Journal>>) -> Html {
+        let practice = self.practice.as_deref().filter(|_| screen.rests_since().is_some());
+        let left = practice.map(|left| el!("div" "class"="practice" => carry_on(frame, left))).unwrap_or_default();
+        row(vec![left, screen.view(frame, journal)])
     }
 
     /// Opens a screen because the learner asked for it.
@@ -170,7 +217,8 @@ impl App {
         }
         let opened = self.enter(ctx, word);
         if opened && self.focus.is_none() {
-            self.focus = Some(HEADING);
+            // What was left begins with its question, not with a heading.
+            self.focus = Some(SCREEN);
         }
         opened
     }
@@ -185,6 +233,7 @@ impl App {
             self.open_review(ctx, false);
             return true;
         }
+        self.practice = self.practice_left(ctx.props());
         let screen = Screen::open(word, &mut self.room(ctx));
         let opened = screen.is_some();
         if let Some(screen) = screen {
@@ -230,20 +279,41 @@ impl App {
         }
     }
 
-    /// Starts the open screen's sitting anew. Says whether that is anything it can do.
-    pub(crate) fn study_again(&mut self, ctx: &Context<Self>) -> bool {
-        let Shown::Study(screen) = &self.screen else { return false };
-        match screen.again() {
-            Some(act) => self.study(ctx, act),
-            None => false,
+    /// Starts anew what the element is for, because its page asks for it: what `mode` names, or else what is shown.
+    pub(crate) fn begin_own(&mut self, ctx: &Context<Self>) -> bool {
+        let shown = |app: &Self| if let Shown::Study(screen) = &app.screen { screen.own() } else { None };
+        let open = if self.in_review() { Some(REVIEW) } else { shown(self).map(|(word, _)| word) };
+        match ctx.props().settings.study("mode").or(open) {
+            Some(REVIEW) => {
+                journal(&ctx.props().settings).borrow_mut().forget_sitting(&self.review_place);
+                return self.open_study(ctx, REVIEW);
+            }
+            Some(word) if open == Some(word) || self.open_study(ctx, word) => {
+                if let Some((_, begin)) = shown(self) {
+                    self.study(ctx, begin);
+                }
+            }
+            _ => self.begin_again(ctx.props()),
         }
+        true
     }
 
     /// Forgets what the study modes keep at this place; the answers stay in the log.
-    pub(crate) fn study_forget(&mut self, ctx: &Context<Self>) {
-        let journal = journal(&ctx.props().settings);
-        for part in exam::PARTS {
-            journal.borrow_mut().forget_part(&self.place, part);
+    pub(crate) fn study_forget(&mut self, props: &Props) {
+        let journal = journal(&props.settings);
+        let mut journal = journal.borrow_mut();
+        journal.forget_sitting(&self.review_place);
+        journal.forget_sitting(&self.reviewed_place());
+        for part in exam::PARTS.into_iter().chain(interview::PARTS).chain([papers::PART]) {
+            journal.forget_part(&self.place, part);
+        }
+    }
+
+    /// Other answers or ticks have come in from elsewhere.
+    pub(crate) fn study_refresh(&mut self, ctx: &Context<Self>) {
+        let Shown::Study(screen) = &mut self.screen else { return };
+        if let Screen::Read(read) = &mut **screen {
+            read.refresh(&journal(&ctx.props().settings).borrow());
         }
     }
 

@@ -178,7 +178,8 @@ fn listed(words: Vec<String>) -> String {
     all
 }
 
-fn carry_on(frame: &Frame<'_>, left: &Session) -> Html {
+/// A drill that can be gone on with.
+pub fn carry_on(frame: &Frame<'_>, left: &Session) -> Html {
     let (at, of) = left.place();
     let config = &left.plan().config;
     let what = match config.filter.areas.as_slice() {

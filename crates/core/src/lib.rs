@@ -15,6 +15,8 @@ pub mod invitation;
 pub mod item;
 pub mod link;
 pub mod log;
+#[cfg(test)]
+mod mangled;
 pub mod prefs;
 pub mod progress;
 pub mod prose;

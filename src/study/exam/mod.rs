@@ -171,6 +171,14 @@ impl Exam {
         true
     }
 
+    /// Since when no exam is under way: when the one began whose result is shown, or 0.
+    pub fn rests_since(&self) -> Option<u64> {
+        match self.sitting.as_deref() {
+            None => Some(0),
+            Some(sitting) => Some(sitting.plan().plan.started_at).filter(|_| sitting.stage() == Stage::Done),
+        }
+    }
+
     fn begin(&mut self, room: &mut Room<'_>) {
         let rules = self.setup.rules();
         let sitting = Sitting::new(room.props.bank.clone(), rules, seed(), now());
@@ -333,6 +341,7 @@ fn left(room: &Room<'_>) -> Option<Sitting> {
     let mut journal = room.journal.borrow_mut();
     let Some(plan) = Plan::decode(&journal.part(room.place, PLAN)?) else {
         journal.set_part_aside(room.place, PLAN);
+        journal.set_part_aside(room.place, ANSWERS); // or the next exam would write over what belongs to it
         return None;
     };
     let text = journal.part(room.place, ANSWERS);

@@ -34,6 +34,7 @@ use std::rc::Rc;
 use yew::Html;
 
 /// The parts under which the journal keeps an interview that is not finished, and the report of the last one.
+pub const PARTS: [&str; 2] = [UNFINISHED, REPORT];
 const UNFINISHED: &str = "interview";
 const REPORT: &str = "interview-report";
 /// The last report is shown again for so long; after that a visit begins with the set-up.
@@ -119,7 +120,12 @@ impl Interview {
                     picks.take(pick);
                 }
             }
-            Act::Begin => self.begin(room),
+            Act::Begin => {
+                if matches!(self.stage, Stage::Talk(_)) {
+                    self.stage = set_up(room); // the page asks for another one
+                }
+                self.begin(room);
+            }
             Act::Learner(event) => return self.learner(room, event),
             Act::Clock => self.clock_shown = !self.clock_shown,
             Act::Last => {
@@ -142,6 +148,14 @@ impl Interview {
         }
         self.wind(room);
         true
+    }
+
+    /// Since when no interview is under way: when the one began whose report is shown, or 0.
+    pub fn rests_since(&self) -> Option<u64> {
+        match &self.stage {
+            Stage::SetUp(..) => Some(0),
+            Stage::Talk(talk) => Some(talk.started_at()).filter(|_| talk.is_finished()),
+        }
     }
 
     fn begin(&mut self, room: &mut Room<'_>) {

@@ -4,6 +4,8 @@ mod invited;
 mod kept;
 mod sharing;
 
+pub use self::kept::PART;
+
 use self::invited::Invited;
 use self::sharing::Sharing;
 use super::{Act as Study, Room, link};

@@ -38,9 +38,9 @@ fn choose(frame: &Frame<'_>, figures: &Figures) -> Html {
     let mut kids = vec![html! {
         <label class="day"><span>{ "Day of the interview" }</span><input type="date" data-role="interview" {value} {onchange} /></label>
     }];
-    if figures.prefs.interview.is_some() {
-        kids.push(button(frame, "plain", "no-interview", "Clear the day", message(Act::Interview(None))));
-    }
+    // Its place is there without it, or the field would be made anew while the learner types a date.
+    let clear = || button(frame, "plain", "no-interview", "Clear the day", message(Act::Interview(None)));
+    kids.push(figures.prefs.interview.map(|_| clear()).unwrap_or_default());
     el!("div" "class"="choose"; kids)
 }
 

@@ -334,6 +334,11 @@ impl Read {
         room.journal.borrow_mut().record(line);
     }
 
+    /// Takes in ticks that were made elsewhere.
+    pub fn refresh(&mut self, journal: &Journal) {
+        self.ticked = checklist::ticked(&self.bank, journal.log());
+    }
+
     /// One slice of work on the index.
     fn index(&mut self, room: &Room<'_>) -> bool {
         let Words::Making(builder) = &mut self.words else { return false };

@@ -38,8 +38,9 @@ pub fn view(read: &Read, frame: &Frame<'_>) -> Html {
             { body }
         </div>
     };
-    let paper = || sheet::sheet(&read.bank, &read.list);
-    row(vec![screen, if read.printing.is_some() { paper() } else { Html::default() }])
+    // The sheet has its place also while there is none, or the whole screen would be made anew and the focus lost.
+    let paper = read.printing.as_ref().map(|_| sheet::sheet(&read.bank, &read.list)).unwrap_or_default();
+    row(vec![screen, paper])
 }
 
 fn search(read: &Read) -> Html {

@@ -10,6 +10,7 @@ pub use lend::lend_from;
 use super::{HEADING, Screen, named};
 use crate::app::{App, Msg, Props, QUESTION, Screen as Shown, journal};
 use crate::browser;
+use crate::sitting::SUMMARY_LASTS_MS;
 use crate::start::room_for_new;
 use crate::store::{Journal, Known};
 use crate::view::dom::{el, text};
@@ -50,6 +51,23 @@ impl Waiting {
 }
 
 impl App {
+    /// Where the last review is kept once it is over: the next one asks what is due then, and leaves its own place free.
+    pub(crate) fn reviewed_place(&self) -> String {
+        format!("{}ed", self.review_place)
+    }
+
+    /// A sitting is over. A review goes where it can be shown again after a reload, as a drill is.
+    pub(crate) fn review_over(&self, props: &Props) {
+        let Shown::Sitting(session) = &self.screen else { return };
+        if self.in_review() {
+            let (journal, seat) = (journal(&props.settings), self.reviewed_place());
+            let mut journal = journal.borrow_mut();
+            journal.forget_sitting(&self.review_place);
+            journal.keep_plan(&seat, session.plan());
+            journal.keep_draft(&seat, &session.draft());
+        }
+    }
+
     /// Whether a review is being asked, or has just ended.
     pub(crate) fn in_review(&self) -> bool {
         matches!(&self.screen, Shown::Sitting(session) if session.plan().config.mode == Mode::Review)
@@ -58,7 +76,7 @@ impl App {
     /// Starts a review, or takes up the one that was left, once its banks are there.
     pub(crate) fn open_review(&mut self, ctx: &Context<Self>, asked: bool) {
         let props = ctx.props();
-        let wanted = self.wanted(props);
+        let wanted = self.wanted(props, asked);
         if wanted.is_empty() {
             self.begin_review(props, &[], asked);
             return;
@@ -77,15 +95,20 @@ impl App {
         });
     }
 
-    /// The other banks of this site that have something due, or that the review which was left asks from.
-    fn wanted(&self, props: &Props) -> Vec<Known> {
+    /// The other banks of this site that have something due, or that the review which was left asks from; unless the
+    /// learner asks for the next one, also those of the last.
+    fn wanted(&self, props: &Props, asked: bool) -> Vec<Known> {
         if is_part(props) {
             return Vec::new();
         }
         let journal = journal(&props.settings);
         let mut journal = journal.borrow_mut();
         journal.reload();
-        let left = journal.sitting(&self.review_place).map(|(plan, _)| plan.items).unwrap_or_default();
+        let mut items = |place: &str| journal.sitting(place).map(|(plan, _)| plan.items).unwrap_or_default();
+        let mut left = items(&self.review_place);
+        if !asked {
+            left.extend(items(&self.reviewed_place()));
+        }
         let now = browser::now();
         let mut banks = journal.banks();
         banks.retain(|bank| {
@@ -123,10 +146,24 @@ impl App {
             self.focus = Some(QUESTION).filter(|_| asked);
             return;
         }
+        let fresh = |last: &Session| {
+            let over = now.saturating_sub(last.plan().started_at) >= SUMMARY_LASTS_MS;
+            last.is_finished() && last.place().1 > 0 && !over
+        };
+        let last = journal.resume(&self.reviewed_place(), &bank, now).filter(|last| !asked && fresh(last));
+        if let Some(last) = last {
+            self.screen = Shown::Sitting(Box::new(last));
+            return;
+        }
+        journal.forget_sitting(&self.reviewed_place());
         journal.reload();
         let plan = plan(&journal, props, &bank, now);
         let session = Session::resume(bank, plan, &[], None, now);
+        let empty = session.is_finished();
         self.settle(&mut journal, session);
+        if empty {
+            journal.forget_sitting(&self.review_place); // there is nothing to come back to
+        }
         drop(journal);
         if asked {
             self.started(props);

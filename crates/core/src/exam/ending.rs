@@ -18,7 +18,8 @@ impl Exam {
             place.asking.revealed = place.is_open();
         }
         self.stage = Stage::Done;
-        self.clock.ended_at = Some(now);
+        // Not before it began, though the computer's clock was put back: its reviews are looked for from there on.
+        self.clock.ended_at = Some(now.max(self.plan.plan.started_at));
         self.clock.grace_until = None;
         let mut effects = vec![Effect::HandedIn];
         if self.report().to_compare == 0 {

@@ -112,7 +112,8 @@ impl Plan {
             list => list.split(',').map(Quota::parse).collect::<Option<Vec<_>>>()?,
         };
         let plan = session::Plan::decode(second)?;
-        let whole = words.next().is_none() && quotas.len() <= MOST_QUOTAS;
+        let ids = plan.items.iter().all(|id| is_id(id)); // or the answers to them could not be read again
+        let whole = words.next().is_none() && quotas.len() <= MOST_QUOTAS && ids;
         whole.then_some(Self { plan, quotas, minutes, time, pass_percent, number, limit_ms })
     }
 }

@@ -378,3 +378,11 @@ fn a_filter_that_names_no_kind_leaves_open_questions_out() {
     let open = Rules::new(Config { filter, ..Config::default() });
     assert_eq!(Exam::new(Rc::new(testing::bank(&items())), open, 1, 0).len(), 1);
 }
+
+#[test]
+fn a_clock_that_is_put_back_makes_no_exam_end_before_it_began() {
+    let mut exam = Exam::new(Rc::new(testing::bank(&plain(3))), rules(1), 7, 600 * SECOND);
+    exam.update(Event::Check, SECOND);
+    exam.update(Event::HandIn, SECOND);
+    assert_eq!(exam.reviews().iter().map(|review| review.at).collect::<Vec<_>>(), [600 * SECOND; 3]);
+}

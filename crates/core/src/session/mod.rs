@@ -141,6 +141,9 @@ pub struct Session {
     edited: Vec<(String, u32)>,
     /// What is still to be taken up, once the bank has arrived that far.
     left: Option<Box<Left>>,
+    /// The next answer is not recorded as given before this: the order of the log is that of the answers, also when the
+    /// computer's clock is put back.
+    not_before: u64,
 }
 
 impl PartialEq for Session {
@@ -161,8 +164,9 @@ impl Session {
 
     fn start(bank: Rc<Bank>, plan: Plan, paper: Vec<usize>, now: u64) -> Self {
         let queue = (0..paper.len()).map(|at| Turn { at, attempt: 1 }).collect();
-        let (answers, edited, stage) = (Vec::new(), Vec::new(), Stage::Finished);
-        let mut session = Self { bank, plan, paper, queue, answers, stage, removed: 0, lost: 0, edited, left: None };
+        let (answers, edited, stage, not_before) = (Vec::new(), Vec::new(), Stage::Finished, plan.started_at);
+        let mut session =
+            Self { bank, plan, paper, queue, answers, stage, removed: 0, lost: 0, edited, left: None, not_before };
         session.ask_next(now);
         session
     }
@@ -251,8 +255,10 @@ impl Session {
         if response.is_none() {
             asking.confidence = None; // being sure of nothing says nothing
         }
+        let at = now.max(self.not_before);
+        self.not_before = at.wrapping_add(1);
         let review = Review {
-            at: now,
+            at,
             item: self.bank.full_id(asking.item.id()),
             sitting: self.plan.sitting,
             attempt: asking.turn.attempt,

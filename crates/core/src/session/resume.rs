@@ -28,6 +28,7 @@ impl Session {
         session.removed = removed;
         let sitting = session.plan.sitting;
         for review in reviews.iter().filter(|review| review.sitting == sitting) {
+            session.not_before = review.at.wrapping_add(1);
             match session.place_of(review) {
                 Some(at) => session.replay(review, at),
                 None => session.lost += 1,

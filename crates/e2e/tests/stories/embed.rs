@@ -376,3 +376,24 @@ pub fn an_author_names_a_study_mode(browser: &Browser) -> Result<()> {
     stage.quiz().wait("[data-role=home]")?;
     Ok(())
 }
+
+pub fn a_mode_may_be_changed_at_any_time(browser: &Browser) -> Result<()> {
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" limit=\"3\"></pop-quiz>"), &[])?;
+    let quiz = stage.quiz();
+    quiz.click_on("label.choice", "(wrong)")?;
+    let chosen = quiz.text(".sel")?;
+    for (mode, wanted) in [
+        ("exam", "[data-role=start]"),
+        ("read", "[data-role=search]"),
+        ("interview", "[data-role=study]"),
+        ("progress", "[data-role=page]"),
+        ("review", "[data-role=check]"),
+    ] {
+        quiz.eval("quiz.setAttribute('mode', arg)", &json!(mode))?;
+        quiz.wait(wanted)?;
+    }
+    quiz.eval("quiz.removeAttribute('mode')", &Value::Null)?;
+    assert_eq!(quiz.text(".sel")?, chosen, "the drill that was left");
+    assert_eq!(stage.spied("warnings")?, Vec::<Value>::new());
+    Ok(())
+}

@@ -294,3 +294,18 @@ pub fn the_list_of_keys_is_that_of_the_screen(browser: &Browser) -> Result<()> {
     stage.quiz().press(&["Tab", "?"])?;
     stage.quiz().wait_for(".keys dd", "move a step").map(drop)
 }
+pub fn the_focus_stays_when_what_had_it_goes_away(browser: &Browser) -> Result<()> {
+    // A choice that no question fits: what is said of it is where reading goes on.
+    let none = page("<pop-quiz src=\"plain.pqb\" home tags=\"none\"></pop-quiz>").bundled();
+    let stage = Stage::show(browser, &none, &[])?;
+    enter(stage.quiz(), "[data-role=start]")?;
+    stage.quiz().wait_focus("summary")?;
+
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" mode=\"exam\" limit=\"3\"></pop-quiz>"), &[])?;
+    let quiz = stage.quiz();
+    enter(quiz, "[data-role=start]")?;
+    quiz.wait_focus("question")?;
+    quiz.eval("one('summary', 'Time').click(); one('[data-role=more]', 'no limit').focus()", &Value::Null)?;
+    quiz.press(&["Enter"])?;
+    quiz.wait_focus("study")
+}

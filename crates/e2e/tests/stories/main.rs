@@ -6,11 +6,14 @@ mod arrival;
 mod checks;
 mod embed;
 mod exam;
+mod guest;
 mod heard;
 mod home;
 mod interview;
 mod keyboard;
 mod kinds;
+mod methods;
+mod monkey;
 mod paper;
 mod papers;
 mod policy;
@@ -91,6 +94,7 @@ const STORIES: &[Story] = stories![
     keyboard::keys_outside_do_nothing,
     keyboard::the_focus_can_be_seen,
     keyboard::the_focus_outlives_what_goes_away,
+    keyboard::the_focus_stays_when_what_had_it_goes_away,
     keyboard::a_key_that_is_held_down_does_one_thing,
     keyboard::the_list_of_keys_is_that_of_the_screen,
     heard::questions_and_verdicts_are_heard_where_the_focus_goes needs Tree,
@@ -107,6 +111,9 @@ const STORIES: &[Story] = stories![
     resume::a_drill_of_twenty_survives_a_closed_tab_at_every_step,
     resume::a_review_of_twenty_survives_a_closed_tab_at_every_step,
     resume::what_was_edited_or_removed_meanwhile_is_said,
+    resume::a_drill_begun_from_a_study_screen_goes_on_after_a_reload,
+    resume::an_interview_keeps_notes_and_time_in_a_bank_that_was_edited_and_reordered,
+    resume::practice_after_an_exam_goes_on_and_gives_way_to_the_next_exam,
     access::axe_finds_nothing_in_any_kind_of_question,
     access::axe_finds_nothing_on_the_start_screen_and_in_notices,
     access::axe_finds_nothing_on_the_standalone_page,
@@ -141,6 +148,20 @@ const STORIES: &[Story] = stories![
     embed::a_study_mode_is_fetched_when_it_is_wanted,
     embed::progress_that_is_not_kept_changes_over_with_the_learner,
     embed::an_author_names_a_study_mode,
+    embed::a_mode_may_be_changed_at_any_time,
+    methods::start_begins_what_the_element_is_for,
+    methods::start_after_practice_is_another_exam,
+    methods::reset_forgets_all_that_is_kept_of_every_mode,
+    methods::methods_work_where_the_learner_chose_the_mode,
+    methods::progress_is_saved_and_restored_in_every_mode,
+    guest::a_theme_that_unsets_everything_spoils_nothing,
+    guest::prototypes_that_were_added_to_do_no_harm,
+    guest::a_page_that_swallows_keys_leaves_buttons_alone,
+    guest::a_shadow_root_of_the_page_is_a_place_as_well,
+    guest::a_dialog_has_room_for_every_mode,
+    guest::text_from_right_to_left_runs_so_and_code_does_not,
+    monkey::nothing_random_breaks_any_mode,
+    monkey::nothing_random_breaks_ten_at_once,
     read::all_questions_stand_in_the_order_of_study,
     read::searching_finds_as_one_types,
     read::the_list_grows_as_it_is_read,
@@ -156,6 +177,7 @@ const STORIES: &[Story] = stories![
     review::a_bank_that_cannot_be_loaded_is_left_out_and_said,
     review::a_review_that_was_left_goes_on,
     review::an_author_asks_for_a_review_and_nothing_takes_the_focus,
+    review::a_finished_review_is_shown_again_after_a_reload,
     exam::a_short_exam_by_touch_with_its_review,
     exam::every_kind_is_marked_and_notes_are_compared,
     exam::a_kill_at_each_of_twenty_questions_loses_nothing,

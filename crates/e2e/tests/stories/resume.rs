@@ -1,6 +1,6 @@
 //! A tab that is closed at every step, and a bank that changes meanwhile.
 
-use popquiz_e2e::{Browser, KINDS, Quiz, Result, Stage, page, plain};
+use popquiz_e2e::{Browser, KINDS, Quiz, Result, Stage, page, plain, talks};
 use serde_json::{Value, json};
 
 /// Twenty questions: one of each kind and the rest plain.
@@ -169,5 +169,95 @@ pub fn what_was_edited_or_removed_meanwhile_is_said(browser: &Browser) -> Result
     }
     quiz.button("next")?;
     assert!(quiz.text("[data-role=summary]")?.contains("All 3 right"));
+    Ok(())
+}
+
+pub fn a_drill_begun_from_a_study_screen_goes_on_after_a_reload(browser: &Browser) -> Result<()> {
+    let body = "<pop-quiz src=\"two.md\" mode=\"read\"></pop-quiz>";
+    let stage = Stage::show(browser, &page(body), &[("/two.md", plain(2))])?;
+    let quiz = stage.quiz();
+    quiz.button("practise")?;
+    quiz.answer_and_go_on()?;
+    quiz.click_on("label.choice", "(wrong)")?;
+    quiz.wait(".sel")?;
+    let screen = || -> Result<_> { Ok((quiz.text("[data-role=question]")?, quiz.text(".count")?, quiz.text(".sel")?)) };
+    let before = screen()?;
+    browser.reload()?;
+    assert_eq!(screen()?, before);
+    quiz.button("home")?;
+    quiz.wait_focus("study")?;
+    quiz.wait_for(".tile", "Drill, question 2 of 2")?;
+    quiz.button("continue")?;
+    assert_eq!(screen()?, before, "and it can be gone on with");
+    // Once it is over there is nothing to go on with: a visit begins with the list.
+    quiz.click_on("label.choice", "(right)")?;
+    quiz.button("check")?;
+    quiz.button("next")?;
+    quiz.wait("[data-role=summary]")?;
+    browser.reload()?;
+    quiz.wait("[data-role=search]")?;
+    assert!(!quiz.has("[data-role=continue]")?);
+    Ok(())
+}
+
+pub fn practice_after_an_exam_goes_on_and_gives_way_to_the_next_exam(browser: &Browser) -> Result<()> {
+    let body = "<pop-quiz src=\"plain.pqb\" mode=\"exam\" limit=\"2\"></pop-quiz>";
+    let stage = Stage::show(browser, &page(body), &[])?;
+    let quiz = stage.quiz();
+    let sit = || -> Result<()> {
+        quiz.wait("[data-role=hand-in]")?;
+        quiz.eval("one('[data-role=hand-in]').click()", &Value::Null)?;
+        quiz.button("submit")?;
+        quiz.wait_focus("summary")
+    };
+    quiz.button("start")?;
+    sit()?;
+    quiz.button("repeat")?;
+    quiz.wait("[data-role=check]")?;
+    let before = quiz.text("[data-role=question]")?;
+    browser.reload()?;
+    quiz.wait("[data-role=check]")?;
+    assert_eq!(quiz.text("[data-role=question]")?, before);
+    quiz.button("home")?;
+    quiz.wait_for(".tile", "Drill, question 1 of 2")?;
+    quiz.eval("quiz.start()", &Value::Null)?;
+    sit()?;
+    browser.reload()?;
+    quiz.wait("[data-role=summary]")?;
+    assert!(!quiz.has("[data-role=check]")?, "the newer of the two is shown");
+    Ok(())
+}
+
+pub fn an_interview_keeps_notes_and_time_in_a_bank_that_was_edited_and_reordered(browser: &Browser) -> Result<()> {
+    let deck = talks(6);
+    let mut items: Vec<String> = deck.split("\n## ").map(|item| item.replace("would you say", "do you say")).collect();
+    items[1..].reverse();
+    let later = items.iter().map(|item| item.trim_end()).collect::<Vec<_>>().join("\n\n## ");
+    let body = "<pop-quiz src=\"plain.md\" mode=\"interview\" tags=\"talk\" limit=\"3\"></pop-quiz>";
+    let files = [
+        ("/host.html", page(body).script("/edition.js").html()),
+        ("/plain.md", deck),
+        ("/later.md", later),
+        ("/edition.js", EDITION.into()),
+    ];
+    let stage = Stage::new(browser, &files)?;
+    stage.open("/host.html")?;
+    let quiz = stage.quiz();
+    quiz.button("begin")?;
+    quiz.fill("textarea", "Mine.")?;
+    let asked = quiz.text("[data-role=question]")?;
+    let kept = |text: &str| Ok(stage.stored("popquiz:sitting:")?.iter().any(|(_, kept)| kept.contains(text)));
+    browser.wait_until("the notes to be kept", || kept(" Mine. "))?;
+    // An hour has been spent on it.
+    let spend = "const key = Object.keys(localStorage).find((key) => key.endsWith(':interview'));
+        localStorage.setItem(key, localStorage.getItem(key).replace(/ a 0 \\d+ /, ' a 0 3600000 '));
+        localStorage.setItem('edition', 'later')";
+    stage.eval(spend, &Value::Null)?;
+    stage.reopen("/host.html")?;
+    assert_eq!(quiz.text("[data-role=question]")?, asked.replace("would you say", "do you say"));
+    assert!(quiz.text(".again")?.contains("was changed since you began"));
+    assert_eq!(quiz.eval("return one('textarea').value", &Value::Null)?, "Mine.");
+    assert!(quiz.text(".time")?.starts_with("60:"), "{}", quiz.text(".time")?);
+    assert_eq!(quiz.text(".count")?, "1 of 3");
     Ok(())
 }

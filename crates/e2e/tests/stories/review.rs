@@ -105,3 +105,26 @@ pub fn an_author_asks_for_a_review_and_nothing_takes_the_focus(browser: &Browser
     quiz.wait_for("[data-role=summary]", "Nothing is due")?;
     Ok(())
 }
+
+pub fn a_finished_review_is_shown_again_after_a_reload(browser: &Browser) -> Result<()> {
+    let body = "<pop-quiz src=\"plain.pqb\" mode=\"review\" limit=\"2\"></pop-quiz>";
+    let stage = site(browser, body, &["other/plain-1", "trial/plain-7"])?;
+    // The page that shows the other bank, which the summary speaks of as well.
+    stage.eval("localStorage.setItem('popquiz:bank:other', '1 /other.md Other things')", &Value::Null)?;
+    stage.open("/home.html")?;
+    let quiz = stage.quiz();
+    for _ in 0..2 {
+        quiz.answer_and_go_on()?;
+    }
+    let said = quiz.text("[data-role=summary]")?;
+    assert!(said.contains("All 2 right"), "{said}");
+    browser.reload()?;
+    assert_eq!(quiz.text("[data-role=summary]")?, said);
+    assert_eq!(quiz.focused()?, "");
+    assert!(stage.events("complete")?.is_empty(), "it was completed once, not at every visit");
+    quiz.button("again")?;
+    quiz.wait("[data-role=question]")?;
+    browser.reload()?;
+    quiz.wait("[data-role=question]")?;
+    Ok(())
+}

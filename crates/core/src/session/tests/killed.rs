@@ -244,3 +244,21 @@ fn a_draft_of_an_item_that_is_gone_is_not_laid_on_another() {
     let View::Question(question) = resumed.view() else { panic!("a question") };
     assert_eq!((question.item.id(), question.response), ("two", &Response::Choice(Vec::new())));
 }
+
+#[test]
+fn a_clock_that_is_put_back_takes_no_answer_away() {
+    let noon = 1_763_712_345_678;
+    let mut live = Session::new(bank_of(&twenty(&[])), Config { seed: 5, ..Config::default() }, None, 1, noon);
+    let mut reviews = Vec::new();
+    // Each answer is given an hour before the last, by the computer's clock.
+    for step in 0..40u64 {
+        reviews.extend(recorded(live.update(Event::Skip, noon - step * 3_600_000)));
+        reviews.extend(recorded(live.update(Event::Next, noon - step * 3_600_000)));
+    }
+    assert!(reviews.len() > 20 && reviews.is_sorted_by(|one, next| one.at < next.at), "in the order of answering");
+    assert!(reviews.iter().all(|review| review.at >= live.plan().started_at), "where the sitting looks for them");
+    let resumed = Session::resume(live.bank().clone(), live.plan().clone(), &reviews, Some(live.draft()), noon);
+    assert_eq!(shown(&resumed), shown(&live));
+    let next = |mut session: Session| recorded(session.update(Event::Skip, 0)).map(|review| review.at);
+    assert_eq!(next(resumed), next(live), "and it goes on from there");
+}
