@@ -18,9 +18,9 @@ pub fn an_exam_is_printed_with_every_reason(browser: &Browser) -> Result<()> {
     quiz.wait_focus("summary")?;
 
     // The dialogue is the system's; what it would print is what is shown for paper meanwhile.
-    stage.eval("window.dialogues = 0; window.print = () => { dialogues += 1; }", &Value::Null)?;
+    stage.eval("window.dialogues = 0; window.print = () => { window.dialogues += 1; }", &Value::Null)?;
     quiz.button("print")?;
-    browser.wait_until("the dialogue", || Ok(stage.eval("return dialogues", &Value::Null)? == 1))?;
+    browser.wait_until("the dialogue", || Ok(stage.eval("return window.dialogues", &Value::Null)? == 1))?;
     let shown = "return ['.sheet', '.card'].map((part) => one(part).checkVisibility())";
     assert_eq!(quiz.eval(shown, &Value::Null)?, json!([false, true]), "the screen stays as it is");
     browser.on_paper(true)?;
