@@ -297,7 +297,7 @@ pub fn children_stay_when_the_wasm_is_missing(browser: &Browser) -> Result<()> {
     let body = format!("<pop-quiz src=\"deck.pqb\">{FALLBACK}</pop-quiz>");
     let stage = Stage::show(browser, &page(&body).widget("/bare/popquiz.js"), &[("/bare/popquiz.js", script)])?;
     let said = stage.quiz().text(".error")?;
-    assert!(said.starts_with("The quiz could not start."), "{said}");
+    assert!(said.starts_with("The quiz could not start: "), "{said}");
     assert!(instead(&stage)?);
     let errors = stage.events("error")?;
     assert!(errors.len() == 1 && errors[0]["message"].is_string(), "{errors:?}");
