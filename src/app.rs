@@ -357,7 +357,7 @@ pub(crate) const SUMMARY: &str = "[data-role=summary]";
 /// What can be done first. With the focus on the screen as a whole, all of it would be read out.
 pub(crate) const HOME: &str = "[data-role=home] h2";
 /// What the learner was reading, whatever the screen: the first thing on it that may have the focus without being pressed.
-pub(crate) const SCREEN: &str = "[tabindex='-1']";
+const SCREEN: &str = "[tabindex='-1']";
 
 /// What a trouble with the storage means for the learner.
 pub const fn explain(trouble: Trouble) -> &'static str {

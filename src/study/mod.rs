@@ -15,7 +15,7 @@ mod review;
 
 pub use review::{REVIEW, lend_from};
 
-use crate::app::{App, Msg, Props, SCREEN, Screen as Shown, journal};
+use crate::app::{App, Msg, Props, Screen as Shown, journal};
 use crate::browser;
 use crate::config::Settings;
 use crate::sitting::SUMMARY_LASTS_MS;
@@ -80,6 +80,9 @@ pub struct Room<'a> {
 
 /// Where the focus goes when a screen opens.
 pub const HEADING: &str = "[data-role=study]";
+/// The same for one that was left and is taken up: that begins with what is asked or told, not with a heading.
+const OPENED: &str =
+    "[data-role=study], [data-role=question], [data-role=options], [data-role=answer], [data-role=report]";
 
 impl Screen {
     fn open(word: &str, room: &mut Room<'_>) -> Option<Self> {
@@ -217,8 +220,7 @@ impl App {
         }
         let opened = self.enter(ctx, word);
         if opened && self.focus.is_none() {
-            // What was left begins with its question, not with a heading.
-            self.focus = Some(SCREEN);
+            self.focus = Some(OPENED);
         }
         opened
     }
