@@ -1,7 +1,14 @@
 //! An exam, from its set-up to the review.
 
-use crate::checks::{assert_fits, assert_large_enough, audit, with_axe};
+mod left;
+mod screens;
+
+pub use left::{
+    a_kill_at_each_of_twenty_questions_loses_nothing, the_start_screen_knows_of_an_exam_under_way,
+    two_tabs_hand_in_once, what_the_bank_lost_meanwhile_is_passed_over,
+};
 use popquiz_e2e::{Browser, Page, Pointer, Quiz, Result, Stage, page};
+pub use screens::{axe_finds_nothing_on_any_screen, every_screen_fits_a_phone};
 use serde_json::{Value, json};
 
 fn plain(attributes: &str) -> Page {
@@ -149,52 +156,6 @@ pub fn every_kind_is_marked_and_notes_are_compared(browser: &Browser) -> Result<
     quiz.wait_for("[data-role=summary]", "7 of 7 right")?;
     assert_eq!((stage.log()?.len(), stage.events("complete")?.len()), (7, 1));
     assert!(stage.log()?.iter().any(|line| line.contains("open-talk") && line.contains(" e p 666 ")), "two of three");
-    Ok(())
-}
-
-pub fn a_kill_at_each_of_twenty_questions_loses_nothing(browser: &Browser) -> Result<()> {
-    let stage = Stage::new(browser, &[("/host.html", plain("limit=\"20\" minutes=\"30\"").html())])?;
-    stage.open("/host.html")?;
-    let quiz = stage.quiz();
-    quiz.button("start")?;
-    quiz.wait_focus("question")?;
-    let until = deadline(&stage)?;
-    let screen = || -> Result<_> {
-        let cells = "return all('.cell').map((cell) => cell.getAttribute('aria-label'))";
-        Ok((
-            quiz.text("[data-role=question]")?,
-            quiz.texts("label.choice")?,
-            quiz.texts(".sel")?,
-            quiz.eval(cells, &Value::Null)?,
-        ))
-    };
-    for place in 1..=20 {
-        at(quiz, place)?;
-        quiz.click_on("label.choice", if place % 2 == 0 { "(right)" } else { "(wrong)" })?;
-        quiz.wait("label.sel")?;
-        if place % 3 == 0 {
-            quiz.button("flag")?;
-            quiz.wait_for("[data-role=flag]", "Flagged")?;
-        }
-        let before = screen()?;
-        if place % 2 == 0 {
-            browser.reload()?;
-        } else {
-            stage.reopen("/host.html")?;
-        }
-        at(quiz, place)?;
-        assert_eq!(screen()?, before, "after question {place}");
-        assert_eq!(deadline(&stage)?, until, "a reload gives no time, and takes none");
-        assert!(quiz.text("[data-role=clock]")?.starts_with(['2', '3']), "{}", quiz.text("[data-role=clock]")?);
-        quiz.button("next")?;
-    }
-    quiz.wait("[data-role=check-list]")?;
-    browser.reload()?;
-    quiz.wait("[data-role=check-list]")?;
-    hand_in(quiz)?;
-    assert!(quiz.text("[data-role=summary]")?.contains("10 of 20 right"));
-    assert_eq!(stage.log()?.len(), 20);
-    assert_eq!((kept(&stage, "exam")?, kept(&stage, "exam-answers")?), (None, None));
     Ok(())
 }
 
@@ -347,122 +308,5 @@ pub fn quotas_are_kept_and_what_is_missing_is_said(browser: &Browser) -> Result<
     }
     areas.sort();
     assert_eq!(areas, ["first", "first", "second", "second"]);
-    Ok(())
-}
-
-pub fn two_tabs_hand_in_once(browser: &Browser) -> Result<()> {
-    let stage = Stage::new(browser, &[("/host.html", plain("limit=\"3\"").html())])?;
-    stage.open("/host.html")?;
-    let quiz = stage.quiz();
-    let first = browser.tabs()?.pop().ok_or("no tab")?;
-    quiz.button("start")?;
-    quiz.wait_focus("question")?;
-    quiz.respond(true)?;
-    quiz.wait_for(".state", "answered")?;
-    let second = browser.new_tab()?;
-    stage.open("/host.html")?;
-    quiz.wait_for(".state", "answered")?;
-    for tab in [&first, &second] {
-        browser.switch(tab)?;
-        hand_in(quiz)?;
-        assert!(quiz.text("[data-role=summary]")?.contains("1 of 3 right"));
-    }
-    assert_eq!(stage.log()?.len(), 3, "three questions, three lines");
-    Ok(())
-}
-
-pub fn what_the_bank_lost_meanwhile_is_passed_over(browser: &Browser) -> Result<()> {
-    let stage = begin(browser, &plain("limit=\"5\" seed=\"lost\""))?;
-    let quiz = stage.quiz();
-    let plan = kept(&stage, "exam")?.ok_or("no plan is kept")?;
-    let ids: Vec<&str> = plan.split(' ').filter(|word| word.starts_with("plain-")).collect();
-    assert_eq!(ids.len(), 5, "{plan}");
-    rewrite(&stage, "exam", &plan.replace(&format!("{} ", ids[1]), "plain-gone "))?;
-    browser.reload()?;
-    quiz.wait_for(".notice", "1 question is no longer in the bank")?;
-    assert!(quiz.text(".place")?.contains("1 of 4"));
-
-    // What cannot be read is no reason to show nothing, and is not lost either.
-    rewrite(&stage, "exam", "9 from the future")?;
-    browser.reload()?;
-    quiz.wait("[data-role=start]")?;
-    quiz.wait_for(".notice", "set aside, not deleted")?;
-    let aside = stage.stored("popquiz:aside:sitting:")?;
-    assert!(aside.iter().any(|(_, text)| text == "9 from the future"), "{aside:?}");
-    Ok(())
-}
-
-pub fn the_start_screen_knows_of_an_exam_under_way(browser: &Browser) -> Result<()> {
-    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" home></pop-quiz>").bundled(), &[])?;
-    let quiz = stage.quiz();
-    quiz.button("exam")?;
-    quiz.wait_focus("study")?;
-    quiz.button("start")?;
-    quiz.wait_focus("question")?;
-    quiz.respond(true)?;
-    quiz.wait_for(".state", "answered")?;
-    quiz.button("home")?;
-    assert!(quiz.text(".tile")?.contains("Carry on: Exam"));
-    quiz.button("continue")?;
-    quiz.wait_for(".state", "answered")?;
-    assert_eq!(quiz.focused()?, "study", "a screen reader goes on where the learner is");
-    hand_in(quiz)?;
-    quiz.button("home")?;
-    quiz.wait("[data-role=home]")?;
-    assert!(!quiz.texts(".tile")?.iter().any(|text| text.contains("Carry on")));
-    assert_eq!(stage.spied("errors")?, Vec::<Value>::new());
-    Ok(())
-}
-
-/// Goes through every screen of an exam.
-fn every_screen(stage: &Stage<'_>, mut look: impl FnMut(&str) -> Result<()>) -> Result<()> {
-    let quiz = stage.quiz();
-    quiz.wait("[data-role=start]")?;
-    quiz.eval("all('details').forEach((one) => one.open = true)", &Value::Null)?;
-    look("the set-up")?;
-    quiz.button("start")?;
-    for place in 1..=7 {
-        at(quiz, place)?;
-        if place % 3 != 1 {
-            quiz.respond(place % 2 == 0)?;
-        }
-        if place == 2 {
-            quiz.button("flag")?;
-        }
-        look(&format!("question {place}"))?;
-        quiz.button("next")?;
-    }
-    quiz.wait_focus("check-list")?;
-    look("what is still open")?;
-    quiz.button("back")?;
-    quiz.wait("[data-role=flag]")?;
-    quiz.press(&["s"])?;
-    quiz.eval("all('details').forEach((one) => one.open = true)", &Value::Null)?;
-    look("the answer sheet")?;
-    let_time_pass(stage)?;
-    stage.browser.reload()?;
-    quiz.wait("[data-role=time-up]")?;
-    look("time is up")?;
-    quiz.button("hand-in-now")?;
-    quiz.wait_focus("summary")?;
-    look("the result")?;
-    quiz.eval("all('details').forEach((one) => one.open = true)", &Value::Null)?;
-    look("the review")
-}
-
-pub fn axe_finds_nothing_on_any_screen(browser: &Browser) -> Result<()> {
-    let stage = with_axe(browser, &kinds(""))?;
-    every_screen(&stage, |screen| audit(&stage, screen))
-}
-
-pub fn every_screen_fits_a_phone(browser: &Browser) -> Result<()> {
-    for (width, height) in [(360, 740), (280, 600)] {
-        browser.resize(width, height)?;
-        let stage = Stage::show(browser, &kinds(""), &[])?;
-        every_screen(&stage, |screen| {
-            assert_fits(&stage, &format!("{screen} at {width}"))?;
-            assert_large_enough(&stage, &format!("{screen} at {width}"))
-        })?;
-    }
     Ok(())
 }

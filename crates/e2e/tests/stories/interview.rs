@@ -1,7 +1,14 @@
 //! The interview: answered aloud or in notes, held against the model answer, and summed up in a report.
 
-use crate::checks::{assert_fits, assert_large_enough, audit};
-use popquiz_e2e::{Browser, Page, Pointer, Quiz, Result, Stage, axe, page};
+mod left;
+mod screens;
+
+pub use left::{
+    a_tab_killed_at_every_step_of_twenty_questions_loses_nothing, an_interview_that_cannot_be_read_is_set_aside,
+    the_start_screen_carries_on_an_interview,
+};
+use popquiz_e2e::{Browser, Page, Pointer, Quiz, Result, Stage, page};
+pub use screens::{an_interview_fits_a_phone, axe_finds_nothing_in_an_interview};
 use serde_json::{Value, json};
 
 fn host(attributes: &str) -> Page {
@@ -253,86 +260,6 @@ pub fn the_clock_can_be_hidden_and_left_out(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
-/// All that a learner would miss: where they are, and whatever they did there. Not the time, which runs.
-fn screen(quiz: Quiz<'_>) -> Result<Value> {
-    quiz.wait("[data-role=question], [data-role=report]")?;
-    let script = "return [
-        all('.count, [data-role=question], .hints, [data-role=answer], .seems, .foot, .own').map((one) => one.innerText),
-        all('textarea').map((one) => one.value),
-        all('input').map((one) => one.checked)]";
-    quiz.eval(script, &Value::Null)
-}
-
-pub fn a_tab_killed_at_every_step_of_twenty_questions_loses_nothing(browser: &Browser) -> Result<()> {
-    let stage = interview(browser, "tags=\"talk\" limit=\"20\"")?;
-    let quiz = stage.quiz();
-    quiz.button("begin")?;
-    quiz.wait_focus("question")?;
-    let killed = |step: &str| -> Result<()> {
-        let before = screen(quiz)?;
-        stage.reopen("/host.html")?;
-        assert_eq!(screen(quiz)?, before, "{step}");
-        Ok(())
-    };
-    for number in 1..=20 {
-        quiz.wait_for(".count", &format!("{number} of 20"))?;
-        killed("asked")?;
-        note(quiz, &format!("{NOTES} {number}"))?;
-        quiz.button("more")?;
-        quiz.wait_focus("hint")?;
-        killed("noted, with a hint")?;
-        quiz.button("reveal")?;
-        quiz.wait_focus("answer")?;
-        killed("revealed")?;
-        quiz.click_on("label.choice", "Locks")?;
-        quiz.fill(".next textarea", &format!("Then {number}"))?;
-        quiz.click_on(".next label.choice", "I answered this")?;
-        quiz.wait(".next .sel")?;
-        killed("ticked")?;
-        quiz.button("next")?;
-    }
-    quiz.wait_focus("report")?;
-    let report = quiz.text(".card")?;
-    assert!(report.contains("20 of 60") && report.contains("Then 20"), "{report}");
-    stage.reopen("/host.html")?;
-    assert_eq!(quiz.text(".card")?, report);
-    assert_eq!(stage.log()?.len(), 20, "every answer is in the log once");
-    Ok(())
-}
-
-pub fn the_start_screen_carries_on_an_interview(browser: &Browser) -> Result<()> {
-    let home = page("<pop-quiz src=\"talks.pqb\" home></pop-quiz>").bundled();
-    let stage = Stage::show(browser, &home, &[])?;
-    let quiz = stage.quiz();
-    quiz.button("interview")?;
-    quiz.wait_focus("study")?;
-    quiz.button("begin")?;
-    quiz.wait_focus("question")?;
-    note(quiz, "Half an answer")?;
-    let question = quiz.text("[data-role=question]")?;
-    browser.reload()?;
-    quiz.wait_for(".tile", "Carry on: Interview")?;
-    quiz.button("continue")?;
-    assert_eq!(quiz.text("[data-role=question]")?, question);
-    quiz.wait("textarea")?;
-    assert_eq!(quiz.eval("return one('textarea').value", &Value::Null)?, "Half an answer");
-    quiz.button("reveal")?;
-    quiz.button("next")?;
-    quiz.wait_for(".count", "2 of")?;
-    quiz.button("home")?;
-    quiz.wait_for(".tile", "Carry on: Interview")?;
-    quiz.button("continue")?;
-    quiz.button("stop")?;
-    quiz.wait_focus("report")?;
-    quiz.button("home")?;
-    quiz.wait("[data-role=home]")?;
-    assert!(!quiz.texts(".tile")?.iter().any(|tile| tile.contains("Interview")), "a finished one is not carried on");
-    quiz.button("interview")?;
-    quiz.wait("[data-role=begin]")?;
-    quiz.button("last")?;
-    quiz.wait_focus("report")
-}
-
 pub fn what_was_left_out_is_drilled(browser: &Browser) -> Result<()> {
     let stage = interview(browser, "tags=\"talk\" limit=\"3\"")?;
     let quiz = stage.quiz();
@@ -390,83 +317,6 @@ pub fn the_report_is_printed_and_saved(browser: &Browser) -> Result<()> {
         ["Not ready yet", "BY AREA", "WHAT TO PREPARE NEXT", NOTES, "[x] Apples ripen", "[ ] Nobody says this one"]
     {
         assert!(saved.contains(said), "{said} is not in\n{saved}");
-    }
-    Ok(())
-}
-
-pub fn an_interview_that_cannot_be_read_is_set_aside(browser: &Browser) -> Result<()> {
-    let stage = interview(browser, "")?;
-    let quiz = stage.quiz();
-    quiz.button("begin")?;
-    quiz.wait_focus("question")?;
-    let (key, _) = stage.stored("popquiz:sitting:")?.pop().ok_or("nothing is kept")?;
-    stage.open("/empty.html")?;
-    stage.eval("localStorage.setItem(arg, '1 what is this')", &json!(key))?;
-    stage.open("/host.html")?;
-    quiz.wait("[data-role=begin]")?;
-    assert!(quiz.text(".notice")?.contains("set aside, not deleted"));
-    let aside = stage.stored("popquiz:aside:")?;
-    assert_eq!(aside.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["1 what is this"]);
-    Ok(())
-}
-
-/// Goes through every screen of an interview: one open question, one with options.
-fn every_screen(stage: &Stage<'_>, mut look: impl FnMut(&str) -> Result<()>) -> Result<()> {
-    let quiz = stage.quiz();
-    quiz.wait("[data-role=begin]")?;
-    quiz.click("summary")?;
-    quiz.wait("details[open]")?;
-    look("the set-up")?;
-    quiz.click_on(".chips button", "scenario")?;
-    quiz.wait_for(".chips [aria-pressed=true]", "scenario")?;
-    quiz.click_on(".chips button", "8")?;
-    quiz.button("begin")?;
-    quiz.wait_focus("question")?;
-    look("a question")?;
-    note(quiz, NOTES)?;
-    quiz.button("more")?;
-    quiz.wait_focus("hint")?;
-    look("a hint")?;
-    quiz.button("reveal")?;
-    quiz.wait_focus("answer")?;
-    quiz.click_on("label.choice", "Locks")?;
-    quiz.wait(".sel")?;
-    look("an answer")?;
-    // Options come after all open questions of their level.
-    while !quiz.has("[data-role=options]")? {
-        if quiz.has("[data-role=next]")? {
-            quiz.button("next")?;
-            quiz.wait_focus("question")?;
-        }
-        quiz.button("reveal")?;
-        quiz.wait("[data-role=answer], [data-role=options]")?;
-    }
-    quiz.click("label.choice")?;
-    quiz.wait(".sel")?;
-    look("options")?;
-    quiz.button("check")?;
-    quiz.wait_focus("answer")?;
-    look("options and their reasons")?;
-    quiz.button("next")?;
-    quiz.wait_focus("report")?;
-    look("the report")
-}
-
-pub fn axe_finds_nothing_in_an_interview(browser: &Browser) -> Result<()> {
-    let files = [("/axe.js", axe()?)];
-    let stage = Stage::show(browser, &host("").script("/axe.js"), &files)?;
-    every_screen(&stage, |screen| audit(&stage, screen))
-}
-
-pub fn an_interview_fits_a_phone(browser: &Browser) -> Result<()> {
-    // A phone, a narrow place in a page, and what a window of 1280 by 1024 has left at 400 %.
-    for (width, height) in [(360, 740), (280, 653), (320, 256)] {
-        browser.resize(width, height)?;
-        let stage = Stage::show(browser, &host(""), &[])?;
-        every_screen(&stage, |screen| {
-            assert_fits(&stage, &format!("{screen} at {width}"))?;
-            assert_large_enough(&stage, &format!("{screen} at {width}"))
-        })?;
     }
     Ok(())
 }
