@@ -79,7 +79,8 @@ class Source {
       this.#take(pack(url.pathname.split('/').pop(), text));
       return;
     }
-    const reader = answer.body.getReader();
+    // Said outright, because WebKit would ask a prototype that the page has added to.
+    const reader = answer.body.getReader({ mode: undefined });
     for (;;) {
       const { done, value } = await reader.read().catch(() => { throw new PopQuizError('the connection was lost'); });
       if (done) return;
