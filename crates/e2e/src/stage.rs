@@ -1,5 +1,5 @@
-//! A host site for one story: the built site and pages of its own, under the strict policy, at an address of its own.
-//! A new address is a new origin, so every story starts with empty storage.
+//! A host site for one story: the built site and pages of its own, under the strict policy, at an address that no other
+//! story had. A new address is a new origin, so every story starts with empty storage.
 
 use crate::{Browser, Quiz, Result};
 use popquiz_author::pack_deck;
@@ -7,6 +7,7 @@ use popquiz_devserver::{Gate, Server, Site};
 use serde_json::{Value, json};
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 const SPY: &str = include_str!("../assets/spy.js");
 
@@ -107,6 +108,17 @@ fn site(prefix: &str) -> Result<Site> {
         .page("/talks.pqb", pack_deck("talks.md", &crate::talks(20))?))
 }
 
+/// Serves at a port that was not used before. The system's own choice comes round again within a run, and then a story
+/// would find what another had left in the browser.
+fn serve(site: Site) -> Result<Server> {
+    /// Below those that the system hands out.
+    static NEXT: Mutex<u16> = Mutex::new(20_000);
+    let mut next = NEXT.lock().unwrap_or_else(PoisonError::into_inner);
+    let server = site.serve_from(*next).map_err(|error| error.to_string())?;
+    *next = server.address().port() + 1;
+    Ok(server)
+}
+
 /// A host site with a browser in front of it.
 #[derive(Debug)]
 pub struct Stage<'b> {
@@ -143,8 +155,7 @@ impl<'b> Stage<'b> {
     }
 
     fn served(browser: &'b Browser, site: Site) -> Result<Self> {
-        let server = site.serve(0).map_err(|error| error.to_string())?;
-        Ok(Self { browser, server })
+        Ok(Self { browser, server: serve(site)? })
     }
 
     /// A site with one page, and that page open, and beside it a file behind a gate.
@@ -257,5 +268,16 @@ impl<'b> Stage<'b> {
     pub fn log(&self) -> Result<Vec<String>> {
         let chunks = self.stored("popquiz:log:")?;
         Ok(chunks.iter().flat_map(|(_, text)| text.lines()).map(str::to_owned).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_stories_have_the_same_address() {
+        let ports: Vec<u16> = (0..8).map(|_| serve(Site::new("/")).unwrap().address().port()).collect();
+        assert!(ports.is_sorted_by(|earlier, later| earlier < later), "{ports:?}");
     }
 }
