@@ -4,8 +4,11 @@
 //! within a day counts as the same day, as there. What is ours: where a day ends ([`EARLY_MS`]), the cap before an
 //! interview, and that a sure and wrong answer comes back the next day as well. In words: docs/scheduling.md.
 
+mod power;
+
 use crate::grade::{Grade, OPEN_PASS_PERMILLE, Outcome};
 use crate::log::{Confidence, Mode, Review};
+use power::{exp, power};
 
 /// Milliseconds in a day.
 pub const DAY_MS: u64 = 86_400_000;
@@ -206,14 +209,14 @@ fn as_days(days: u64) -> f64 {
 /// How fast memory fades, and the factor that makes recall 90 % after the stability.
 fn decay_and_factor() -> (f64, f64) {
     let decay = -WEIGHTS[20];
-    (decay, 0.9_f64.powf(1.0 / decay) - 1.0)
+    (decay, power(0.9, 1.0 / decay) - 1.0)
 }
 
 /// The chance of recall so many days after a review.
 #[must_use]
 pub fn recall_after_days(stability: f64, days: f64) -> f64 {
     let (decay, factor) = decay_and_factor();
-    (1.0 + factor * days / stability).powf(decay)
+    power(1.0 + factor * days / stability, decay)
 }
 
 /// Whole days, at least one, after which the chance of recall is down to so many thousandths.
@@ -221,16 +224,10 @@ pub fn recall_after_days(stability: f64, days: f64) -> f64 {
 pub fn interval_days(stability: f64, retention_permille: u16) -> u32 {
     let (decay, factor) = decay_and_factor();
     let retention = f64::from(retention_permille) / 1000.0;
-    let days = stability / factor * (retention.powf(1.0 / decay) - 1.0);
+    let days = stability / factor * (power(retention, 1.0 / decay) - 1.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped first")]
     let days = days.round().clamp(1.0, f64::from(MAX_INTERVAL_DAYS)) as u32;
     days
-}
-
-/// e to the power of `x`, by the function that the schedule needs anyway: `exp` and `exp_m1` would be a second and a third
-/// one in the first load. The schedule is far from needing their last digits.
-fn exp(x: f64) -> f64 {
-    core::f64::consts::E.powf(x)
 }
 
 fn grade_number(rating: Rating) -> f64 {
@@ -248,7 +245,7 @@ fn next_difficulty(difficulty: f64, rating: Rating) -> f64 {
 }
 
 fn same_day(stability: f64, rating: Rating) -> f64 {
-    let growth = exp(WEIGHTS[17] * (grade_number(rating) - 3.0 + WEIGHTS[18])) * stability.powf(-WEIGHTS[19]);
+    let growth = exp(WEIGHTS[17] * (grade_number(rating) - 3.0 + WEIGHTS[18])) * power(stability, -WEIGHTS[19]);
     stability * if rating == Rating::Again { growth } else { growth.max(1.0) }
 }
 
@@ -260,7 +257,7 @@ fn recalled(memory: &Memory, recall: f64, rating: Rating) -> f64 {
     };
     let growth = exp(WEIGHTS[8])
         * (11.0 - memory.difficulty)
-        * memory.stability.powf(-WEIGHTS[9])
+        * power(memory.stability, -WEIGHTS[9])
         * (exp(WEIGHTS[10] * (1.0 - recall)) - 1.0)
         * by_rating;
     memory.stability * (1.0 + growth)
@@ -268,8 +265,8 @@ fn recalled(memory: &Memory, recall: f64, rating: Rating) -> f64 {
 
 fn lapsed(memory: &Memory, recall: f64) -> f64 {
     let long_term = WEIGHTS[11]
-        * memory.difficulty.powf(-WEIGHTS[12])
-        * ((memory.stability + 1.0).powf(WEIGHTS[13]) - 1.0)
+        * power(memory.difficulty, -WEIGHTS[12])
+        * (power(memory.stability + 1.0, WEIGHTS[13]) - 1.0)
         * exp(WEIGHTS[14] * (1.0 - recall));
     long_term.min(memory.stability / exp(WEIGHTS[17] * WEIGHTS[18]))
 }
