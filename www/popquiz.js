@@ -2,8 +2,7 @@
 // - no global style, no listener outside itself, no request but for its own files and the bank it was told to load;
 // - the children you write inside it are shown until it is ready, when it cannot start, and in print;
 // - one wasm load however many elements there are; moving an element keeps its sitting.
-import init, { Handle, Questions } from './popquiz_wasm.js';
-import css from './popquiz.css';
+import { Bank, PopQuizError, arrange, beside, first, study, style } from './load.js';
 // What this build has: its bank, if any, and whether its first module draws the start screen.
 import { bank as BUNDLED, home as HOME } from './popquiz_build.js';
 
@@ -13,167 +12,6 @@ const ATTRIBUTES = [
 ];
 /** Changing one of these means another bank. */
 const BANK = new Set(['bank', 'src']);
-
-const sheet = (text) => new CSSStyleSheet().replace(text);
-const once = (make) => {
-  let made;
-  // A load that failed may be tried again by the next element; a network comes and goes.
-  return () => (made ??= make().catch((error) => { made = undefined; throw error; }));
-};
-const beside = (file) => new URL(file, import.meta.url);
-/**
- * A module of the widget, and what belongs to it: its style sheets, the banks it has opened, and the roots that no
- * element shows at the moment. Yew never takes back the listeners it puts on a root, so the next element gets one of
- * these before a new one is made.
- */
-const module = (load) => once(async () => ({ banks: new Map(), resting: [], ...(await load()) }));
-const first = module(async () => {
-  const [style] = await Promise.all([sheet(css), init({ module_or_path: beside('popquiz_bg.wasm') })]);
-  return { Handle, Questions, styles: [style] };
-});
-/** All study modes. It can do whatever the first module can, and is fetched when one of them is wanted. */
-const study = module(async () => {
-  const all = await import(beside('study/study.js').href);
-  const [styles] = await Promise.all([Promise.all([css, all.css].map(sheet)), all.default(bytesOf)]);
-  return { ...all, styles, whole: true };
-});
-const author = once(async () => {
-  const reader = await import(beside('author/popquiz_author.js').href);
-  await reader.default();
-  return reader;
-});
-
-/** Dragging and the like, for questions that are put in order or matched; they can be answered without it. */
-const arrange = once(() => import(beside('arrange.js').href));
-
-/** Banks that were asked for, by address: asked once, whichever module opens them. */
-const sources = new Map();
-/** A bank on its way. Each module reads its pieces from the first one on. */
-class Source {
-  #pieces = [];
-  #over = false;
-  #error;
-  #told;
-  #news;
-
-  constructor(url, named) {
-    this.#wait();
-    this.#load(url, named).catch((error) => { this.#error = error; }).then(() => {
-      this.#over = true;
-      this.#told();
-    });
-  }
-
-  #wait() { this.#news = new Promise((told) => { this.#told = told; }); }
-
-  async #load(url, named) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (!answer?.ok) {
-      const file = url.pathname.split('/').pop();
-      const cure = !answer ? 'Check the connection and reload the page'
-        : named ? 'Check the address in src' : `Put ${file} beside popquiz.js`;
-      throw new PopQuizError(`The questions could not be loaded: ${url.pathname} ${answer ? `answers ${answer.status}` : 'cannot be reached'}. ${cure}.`);
-    }
-    if (/\.(md|markdown)$/i.test(url.pathname)) {
-      const [{ pack }, text] = await Promise.all([author(), answer.text()]);
-      this.#take(pack(url.pathname.split('/').pop(), text));
-      return;
-    }
-    // Said outright, because WebKit would ask a prototype that the page has added to.
-    const reader = answer.body.getReader({ mode: undefined });
-    for (;;) {
-      const { done, value } = await reader.read().catch(() => { throw new PopQuizError('the connection was lost'); });
-      if (done) return;
-      this.#take(value);
-    }
-  }
-
-  #take(piece) {
-    this.#pieces.push(piece);
-    this.#told();
-    this.#wait();
-  }
-
-  async* pieces() {
-    for (let at = 0; ; at += 1) {
-      while (at === this.#pieces.length) {
-        if (this.#error) throw this.#error;
-        if (this.#over) return;
-        await this.#news;
-      }
-      yield this.#pieces[at];
-    }
-  }
-}
-
-const sourceOf = (url, named) => {
-  if (!sources.has(url.href)) sources.set(url.href, new Source(url, named));
-  return sources.get(url.href);
-};
-/** All bytes of a bank, for who needs the whole. */
-const bytesOf = async (url) => {
-  const pieces = [];
-  try {
-    for await (const piece of sourceOf(url, true).pieces()) pieces.push(piece);
-  } catch (error) {
-    sources.delete(url.href);
-    throw error;
-  }
-  return new Uint8Array(await new Blob(pieces).arrayBuffer());
-};
-
-/**
- * A bank as a module opens it. The first module shows a question as soon as it is there; study screens show the bank as a
- * whole, and wait for all of it.
- */
-class Bank {
-  /** Those who want to know when there is more of it. */
-  elements = new Set();
-  /** What is wrong with it, though a part can be used. */
-  error;
-
-  constructor(all, source, path) {
-    this.path = path;
-    this.questions = new all.Questions();
-    this.ready = new Promise((resolve, reject) => {
-      this.#read(source, all.whole ? () => {} : resolve).then(resolve, reject);
-    });
-  }
-
-  /** The bank at an address, as a module opens it while it comes. */
-  static async at(url, named, load) {
-    const { href } = url;
-    const source = sourceOf(url, named);
-    const all = await load();
-    if (!all.banks.has(href)) all.banks.set(href, new Bank(all, source, url.pathname));
-    const bank = all.banks.get(href);
-    // Whoever comes next may try again; a network comes and goes.
-    const forget = () => { all.banks.delete(href); sources.delete(href); };
-    await bank.ready.catch((error) => { forget(); throw error; });
-    if (bank.error) forget();
-    return [all, bank];
-  }
-
-  async #read(source, ready) {
-    try {
-      for await (const piece of source.pieces()) {
-        if (this.questions.feed(piece)) this.#tell(ready);
-      }
-      this.questions.end();
-    } catch (error) {
-      if (!this.questions.ready()) throw error;
-      try { this.questions.end(); } catch { /* that something is missing is known */ }
-      this.error = error;
-    }
-    this.#tell(ready);
-  }
-
-  #tell(ready) {
-    if (!this.questions.ready()) return;
-    ready();
-    this.elements.forEach((arrived) => arrived());
-  }
-}
 
 /** Places taken on this page: two elements that are alike get one each, in the order they come. */
 const places = new Map();
@@ -186,8 +24,6 @@ const takePlace = (key) => {
 
 /** What needs the study module from the start. */
 const STUDY = new Set(['exam', 'interview', 'read', 'progress', 'review']);
-
-class PopQuizError extends Error {}
 
 /**
  * `<pop-quiz>`: a quiz in a page. Attributes, events, custom properties and parts are in docs/embedding.md.
@@ -231,6 +67,12 @@ export class PopQuiz extends HTMLElement {
       observer.disconnect();
       arrange().then(({ attend }) => attend(shadow), () => {});
     }).observe(shadow, { childList: true, subtree: true });
+    // The page may have shortcuts, and to it every key that is pressed in here is one of `pop-quiz`, a field or not.
+    const keep = ({ target, key, ctrlKey, metaKey, altKey }) => shadow.contains(target)
+      && !ctrlKey && !metaKey && !altKey && !/^(Tab|Escape|F\d+)$/.test(key);
+    for (const name of ['keydown', 'keypress', 'keyup']) {
+      shadow.addEventListener(name, (event) => { if (keep(event)) event.stopPropagation(); });
+    }
     this.addEventListener('popquiz-go', (event) => {
       event.stopImmediatePropagation(); // between the two of us
       this.#go(event.detail.to);
@@ -440,7 +282,7 @@ export class PopQuiz extends HTMLElement {
     note.setAttribute('role', 'alert');
     note.textContent = text;
     this.shadowRoot.append(note);
-    sheet(css).then((style) => { if (!this.#handle) this.shadowRoot.adoptedStyleSheets = [style]; }, () => {});
+    style().then((own) => { if (!this.#handle) this.shadowRoot.adoptedStyleSheets = [own]; }, () => {});
   }
 
   #tell(name, detail) {

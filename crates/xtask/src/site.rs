@@ -234,7 +234,7 @@ fn optimize(module: &Module, folder: &Path) -> Result<(), String> {
 fn assemble(site: &Path, widget: &Path, modules: &Modules, page: &Path, bank: Option<&str>) -> Result<(), String> {
     let www = project::root().join("www");
     for file in project::files(&www)? {
-        let bundled = ["popquiz.js", "popquiz.css", "home.css"].iter().any(|name| file == Path::new(name));
+        let bundled = ["popquiz.js", "load.js", "popquiz.css", "home.css"].iter().any(|name| file == Path::new(name));
         if !bundled && !file.starts_with("player") && !file.starts_with("study") {
             place(&www.join(&file), &site.join(&file))?;
         }
@@ -267,13 +267,15 @@ fn study_script(study: &Path, to: &Path) -> Result<(), String> {
     bundle(&stage.join("study.js"), to, "popquiz_study_bg.wasm")
 }
 
-/// Bundles `popquiz.js` with the glue and the style sheet, which it imports as text, into one module.
+/// Bundles `popquiz.js` with `load.js`, the glue and the style sheet, which it imports as text, into one module.
 fn script(widget: &Path, to: &Path, bank: Option<&str>) -> Result<(), String> {
     // esbuild resolves imports beside the importing file.
     let stage = project::scratch().join("stage");
     project::fresh_dir(&stage)?;
     let www = project::root().join("www");
-    project::copy(&www.join("popquiz.js"), &stage.join("popquiz.js"))?;
+    for name in ["popquiz.js", "load.js"] {
+        project::copy(&www.join(name), &stage.join(name))?;
+    }
     let sheets: &[&str] = if bank.is_some() { &["popquiz.css", "home.css"] } else { &["popquiz.css"] };
     let sheets: Vec<PathBuf> = sheets.iter().map(|name| www.join(name)).collect();
     style_sheet(&sheets, &stage.join("popquiz.css"))?;

@@ -62,6 +62,26 @@ pub fn a_page_that_swallows_keys_leaves_buttons_alone(browser: &Browser) -> Resu
     with(&page(&elements()).script("/keys.js"), &[("/keys.js", script)], browser)
 }
 
+pub fn shortcuts_of_the_page_do_not_go_off_in_the_widget(browser: &Browser) -> Result<()> {
+    let script = "window.heard = [];
+        for (const name of ['keydown', 'keypress', 'keyup'])
+            document.addEventListener(name, (event) => heard.push(`${name} ${event.key}`));";
+    let body = page("<pop-quiz src=\"talks.pqb\" kind=\"open\"></pop-quiz><input id=\"mine\">").script("/keys.js");
+    let stage = Stage::show(browser, &body, &[("/keys.js", script.to_owned())])?;
+    let quiz = stage.quiz();
+    quiz.click("textarea")?;
+    quiz.press(&["s", "/", "ArrowDown", "Enter"])?;
+    assert_eq!(quiz.eval("return one('textarea').value", &Value::Null)?, "s/\n");
+    quiz.press(&["Escape", "Tab"])?;
+    // From a button as well: a digit chooses there.
+    quiz.press(&["1"])?;
+    stage.eval("document.querySelector('#mine').focus()", &Value::Null)?;
+    quiz.press(&["s"])?;
+    let heard = stage.eval("return heard.filter((line) => line.startsWith('keydown'))", &Value::Null)?;
+    assert_eq!(heard, json!(["keydown Escape", "keydown Tab", "keydown s"]), "and the last is the page's own");
+    Ok(())
+}
+
 pub fn a_shadow_root_of_the_page_is_a_place_as_well(browser: &Browser) -> Result<()> {
     // The stories look for widgets in the document, so this one hands itself over by a name of the page's.
     let script = "addEventListener('DOMContentLoaded', () => {

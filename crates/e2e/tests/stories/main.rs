@@ -157,6 +157,7 @@ const STORIES: &[Story] = stories![
     guest::a_theme_that_unsets_everything_spoils_nothing,
     guest::prototypes_that_were_added_to_do_no_harm,
     guest::a_page_that_swallows_keys_leaves_buttons_alone,
+    guest::shortcuts_of_the_page_do_not_go_off_in_the_widget,
     guest::a_shadow_root_of_the_page_is_a_place_as_well,
     guest::a_dialog_has_room_for_every_mode,
     guest::text_from_right_to_left_runs_so_and_code_does_not,
