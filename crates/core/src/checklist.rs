@@ -7,6 +7,7 @@
 use crate::bank::Bank;
 use crate::grade::Outcome;
 use crate::log::{Log, Mode, Review};
+use crate::sort::sort_by;
 
 /// Which items of a bank are ticked, by position.
 #[must_use]
@@ -15,7 +16,7 @@ pub fn ticked(bank: &Bank, log: &Log) -> Vec<bool> {
     let mut out = vec![false; bank.len()];
     let mut places: Vec<(String, usize)> =
         bank.heads().iter().enumerate().map(|(at, head)| (bank.full_id(&head.id), at)).collect();
-    places.sort_unstable();
+    sort_by(&mut places, Ord::cmp);
     // The log is in order of time, so the newest comes last.
     for tick in ticks {
         if let Ok(place) = places.binary_search_by(|(known, _)| known.cmp(&tick.item)) {

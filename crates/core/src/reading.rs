@@ -7,6 +7,7 @@ use crate::progress::Progress;
 use crate::schedule::DAY_MS;
 use crate::search::Found;
 use crate::session::Filter;
+use crate::sort::sort_by;
 
 /// What was missed within so many milliseconds was missed lately.
 pub const LATELY_MS: u64 = 30 * DAY_MS;
@@ -61,10 +62,9 @@ pub fn order(bank: &Bank, filter: &Filter) -> Vec<usize> {
     let lets = |at: &usize| filter.lets(bank, &bank.heads()[*at]);
     let mut out: Vec<usize> = (0..bank.len()).filter(lets).collect();
     let area = |head: &Head| bank.areas().iter().position(|area| area.id == head.area).unwrap_or(usize::MAX);
-    out.sort_by_cached_key(|&at| {
-        let head = &bank.heads()[at];
-        (area(head), head.level, at)
-    });
+    let areas: Vec<usize> = bank.heads().iter().map(area).collect();
+    let key = |at: usize| (areas[at], bank.heads()[at].level, at);
+    sort_by(&mut out, |&a, &b| key(a).cmp(&key(b)));
     out
 }
 

@@ -21,6 +21,13 @@ pub fn sorted(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
     order
 }
 
+/// Puts a list in ascending order by this comparison. Equal ones keep their order.
+pub fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = sorted(list.len(), &|a, b| compare(&list[a], &list[b]));
+    let mut taken: Vec<Option<T>> = list.drain(..).map(Some).collect();
+    list.extend(order.into_iter().filter_map(|at| taken[at].take()));
+}
+
 fn merge(left: &[usize], right: &[usize], out: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
     let (mut l, mut r) = (0, 0);
     let in_order = match (left.last(), right.first()) {
@@ -49,7 +56,10 @@ mod tests {
         fn agrees_with_the_standard_sort(list in proptest::collection::vec(0u8..20, 0..70)) {
             let mut wanted: Vec<usize> = (0..list.len()).collect();
             wanted.sort_by_key(|&at| list[at]);
-            prop_assert_eq!(sorted(list.len(), &|a, b| list[a].cmp(&list[b])), wanted);
+            prop_assert_eq!(&sorted(list.len(), &|a, b| list[a].cmp(&list[b])), &wanted);
+            let mut pairs: Vec<(usize, u8)> = list.iter().copied().enumerate().collect();
+            sort_by(&mut pairs, |a, b| a.1.cmp(&b.1));
+            prop_assert_eq!(pairs.into_iter().map(|(at, _)| at).collect::<Vec<_>>(), wanted);
         }
     }
 }

@@ -12,6 +12,7 @@ use popquiz_core::interview::{Rules, draw, pool, target_ms};
 use popquiz_core::item::Level;
 use popquiz_core::progress::Progress;
 use popquiz_core::session::Config;
+use popquiz_core::sort::sort_by;
 use yew::Html;
 
 /// How many questions may be chosen.
@@ -134,7 +135,7 @@ fn how_many(frame: &Frame<'_>, picks: &Picks) -> Html {
     let mut limits = LIMITS.to_vec();
     if let Some(limit) = picks.base.limit.filter(|limit| !limits.contains(limit)) {
         limits.push(limit);
-        limits.sort_unstable();
+        sort_by(&mut limits, Ord::cmp);
     }
     let chips = limits
         .into_iter()

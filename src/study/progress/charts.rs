@@ -50,8 +50,16 @@ pub fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Html {
     el!("table"; kids)
 }
 
+/// A number of a drawing, which is never negative, to hundredths. What the library writes out floats with is a twentieth of
+/// the code that is fetched for the study modes.
+fn decimal(number: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a drawing")]
+    let hundredths = (number * 100.0).round() as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
 fn percent(share: f64) -> AttrValue {
-    format!("{:.2}%", share.clamp(0.0, 1.0) * 100.0).into()
+    (decimal(share.clamp(0.0, 1.0) * 100.0) + "%").into()
 }
 
 /// A rectangle over the whole height: where it begins and how wide it is, as shares of the whole.
@@ -115,8 +123,8 @@ pub fn columns(
             class(at).into(),
             percent(each * (count(at) + 0.12)),
             percent(each * 0.76),
-            format!("{:.1}", TOP + TALL - height).into(),
-            format!("{height:.1}").into(),
+            decimal(TOP + TALL - height).into(),
+            decimal(height).into(),
             "2".into(),
         ];
         kids.push(varied("rect", &["class", "x", "width", "y", "height", "rx"], attributes, Vec::new()));
@@ -136,7 +144,7 @@ pub fn columns(
 }
 
 fn line(y: f64) -> Html {
-    let y: AttrValue = format!("{y:.1}").into();
+    let y: AttrValue = decimal(y).into();
     varied("line", &["x1", "x2", "y1", "y2"], vec!["0".into(), "100%".into(), y.clone(), y], Vec::new())
 }
 
@@ -168,8 +176,8 @@ pub fn squares(columns: usize, squares: &[(usize, usize, usize)]) -> Html {
     let square = |&(column, row, size): &(usize, usize, usize)| {
         let size = size.min(SIZES - 1);
         let (width, at) = (WIDTHS[size], |n: usize| count(n) * 10.0 + 5.0 - WIDTHS[size] / 2.0);
-        let edge: AttrValue = format!("{width}").into();
-        let place = |n: usize| AttrValue::from(format!("{:.1}", at(n)));
+        let edge: AttrValue = decimal(width).into();
+        let place = |n: usize| AttrValue::from(decimal(at(n)));
         let values = vec![CLASSES[size].into(), place(column), place(row), edge.clone(), edge, "1.2".into()];
         varied("rect", &["class", "x", "y", "width", "height", "rx"], values, Vec::new())
     };

@@ -6,6 +6,7 @@ use crate::view::Frame;
 use crate::view::dom::{el, text};
 use crate::view::parts::toggle_of;
 use popquiz_core::prefs::Time;
+use popquiz_core::sort::sort_by;
 use yew::Html;
 
 /// How firmly things are to be held, with the chance of recall at which they come back, in thousandths.
@@ -24,12 +25,13 @@ pub fn section(frame: &Frame<'_>, figures: &Figures) -> Html {
         retentions.push((now, "as set"));
     }
     let retentions = retentions.into_iter().map(|(permille, name)| {
-        choice(format!("{name}, {}%", f64::from(permille) / 10.0), permille == now, Act::Retention(permille))
+        let tenth = if permille % 10 == 0 { String::new() } else { format!(".{}", permille % 10) };
+        choice(format!("{name}, {}{tenth}%", permille / 10), permille == now, Act::Retention(permille))
     });
     let mut new = NEW.to_vec();
     if !new.contains(&prefs.new_a_day) {
         new.push(prefs.new_a_day);
-        new.sort_unstable();
+        sort_by(&mut new, Ord::cmp);
     }
     let new = new.into_iter().map(|n| {
         let label = if n == 0 { "none".into() } else { n.to_string() };

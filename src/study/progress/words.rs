@@ -63,7 +63,9 @@ pub fn times(n: u32) -> String {
 pub fn percent(share: f64) -> String {
     let rounded = (share * 100.0).round();
     let near = if share > 0.0 && share < 1.0 { rounded.clamp(1.0, 99.0) } else { rounded };
-    format!("{near}%")
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share has at most a hundred")]
+    let whole = near as u8;
+    format!("{whole}%")
 }
 
 /// `4 h 20 min`, `12 min`, `less than a minute`.

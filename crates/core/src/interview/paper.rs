@@ -5,6 +5,7 @@ use crate::dice::Dice;
 use crate::item::{Head, Kind, Level};
 use crate::progress::Progress;
 use crate::session::Config;
+use crate::sort::sort_by;
 
 /// What an interview is to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub fn draw(bank: &Bank, rules: &Rules, history: Option<&Progress>) -> Vec<usize
         }
     }
     if rules.ramp {
-        paper.sort_by_key(|&at| bank.heads()[at].level);
+        sort_by(&mut paper, |&a, &b| bank.heads()[a].level.cmp(&bank.heads()[b].level));
     }
     paper
 }

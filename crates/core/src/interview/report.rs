@@ -8,6 +8,7 @@ use crate::dice::Dice;
 use crate::grade::{Grade, OPEN_PASS_PERMILLE};
 use crate::item::{Head, Item, Kind, Level, Task};
 use crate::response::Response;
+use crate::sort::sort_by;
 
 /// The most questions that one drill of what was missed asks.
 const MOST_TO_DRILL: usize = 20;
@@ -193,13 +194,13 @@ impl Report<'_> {
             let score = |at: usize| self.rows[at].grade.score_permille;
             let here = |at: &usize| self.rows[*at].item.head().area == tally.key && score(*at) < 1000;
             let mut rows: Vec<usize> = (0..self.rows.len()).filter(here).collect();
-            rows.sort_by_key(|&at| score(at));
+            sort_by(&mut rows, |&a, &b| score(a).cmp(&score(b)));
             if !rows.is_empty() {
                 let drill = to_drill(bank, rows.iter().filter_map(|&at| self.rows.get(at)));
                 topics.push(Topic { area: tally.key, score_permille: tally.score_permille, rows, drill });
             }
         }
-        topics.sort_by_key(|topic| topic.score_permille);
+        sort_by(&mut topics, |a: &Topic<'_>, b| a.score_permille.cmp(&b.score_permille));
         topics
     }
 }
@@ -213,7 +214,7 @@ fn to_drill<'r, 'a: 'r>(bank: &Bank, rows: impl Iterator<Item = &'r Row<'a>>) ->
     if all.len() > MOST_TO_DRILL {
         Dice::new(u64::try_from(all.len()).unwrap_or(0)).shuffle(&mut all);
         all.truncate(MOST_TO_DRILL);
-        all.sort_unstable();
+        sort_by(&mut all, Ord::cmp);
     }
     all
 }

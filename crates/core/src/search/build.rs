@@ -4,6 +4,7 @@ use super::{Field, Index, words};
 use crate::bank::Bank;
 use crate::item::{Item, Task};
 use crate::prose::{Line, Prose};
+use crate::sort::sort_by;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -52,7 +53,7 @@ impl Builder {
     #[must_use]
     pub fn finish(self) -> Index {
         let mut terms: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
-        terms.sort_unstable();
+        sort_by(&mut terms, Ord::cmp);
         let mut index = Index { lengths: self.lengths, ..Index::default() };
         for (term, number) in terms {
             index.text.push_str(&term);

@@ -3,6 +3,7 @@
 use super::{Fit, Found, close, words};
 use crate::item::{Body, Choices, Item, Open, Pairs, Step, Suspect, Task};
 use crate::prose::{Block, Line, List, Prose, Run, Style, Table};
+use crate::sort::sort_by;
 
 /// Marks in texts the words that were searched for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,7 +134,7 @@ impl Marker {
         let mut out: Vec<(usize, usize)> = Vec::new();
         for (start, token) in words::tokens(text) {
             let mut found = self.words.iter().filter_map(|word| self.within(word, token)).collect::<Vec<_>>();
-            found.sort_unstable();
+            sort_by(&mut found, Ord::cmp);
             for (from, to) in found {
                 match out.last_mut() {
                     Some(last) if last.1 >= start + from => last.1 = last.1.max(start + to),

@@ -5,6 +5,7 @@ use crate::bank::Bank;
 use crate::dice::Dice;
 use crate::item::Head;
 use crate::progress::Progress;
+use crate::sort::sort_by;
 
 /// How much a review may ask, and when it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +41,8 @@ pub fn draw_review(bank: &Bank, filter: &Filter, progress: &Progress, round: &Ro
             _ => {}
         }
     }
-    due.sort_by_key(|&(due_at, _)| due_at);
-    new.sort_by_key(|&at| heads[at].level);
+    sort_by(&mut due, |a, b| a.0.cmp(&b.0));
+    sort_by(&mut new, |&a, &b| heads[a].level.cmp(&heads[b].level));
     let mut lists = [due.into_iter().map(|(_, at)| at).collect(), new];
     lists[1].truncate(round.new);
     if round.new_first {

@@ -6,6 +6,7 @@ use crate::item::{Item, Task};
 use crate::log::Confidence;
 use crate::prose::{Block, Prose, Style};
 use crate::response::Response;
+use crate::sort::sort_by;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Texts whose words overlap this much (twice the common ones over all) say nearly the same.
@@ -60,7 +61,9 @@ pub fn confusions(history: &History<'_>, most: usize) -> Vec<Confusion> {
     for item in 0..history.bank().len() {
         taken(history, item, &mut found);
     }
-    found.sort_by(|a, b| (b.times, b.sure).cmp(&(a.times, a.sure)).then((a.item, a.choice).cmp(&(b.item, b.choice))));
+    sort_by(&mut found, |a, b| {
+        (b.times, b.sure).cmp(&(a.times, a.sure)).then((a.item, a.choice).cmp(&(b.item, b.choice)))
+    });
     found.truncate(most);
     if !found.is_empty() {
         let answers = Answers::of(history.bank());

@@ -2,6 +2,7 @@
 
 use super::{History, recall_at};
 use crate::progress::Progress;
+use crate::sort::sort_by;
 
 /// An item that was missed, and how it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,7 +34,7 @@ pub fn hardest(history: &History<'_>, progress: &Progress, now: u64, most: usize
             out.push(Hard { item, tries, missed, recall });
         }
     }
-    out.sort_by(|a, b| b.missed.cmp(&a.missed).then(a.recall.total_cmp(&b.recall)));
+    sort_by(&mut out, |a, b| b.missed.cmp(&a.missed).then(a.recall.total_cmp(&b.recall)));
     out.truncate(most);
     out
 }

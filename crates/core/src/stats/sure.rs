@@ -2,6 +2,7 @@
 
 use super::{History, Try};
 use crate::log::Confidence;
+use crate::sort::sort_by;
 
 /// Items whose last first try that was called sure went wrong and is not mended since, the latest first: positions in the
 /// bank. An error held for certain is the one to mend first, and the easiest to, once it is seen.
@@ -15,6 +16,6 @@ pub fn sure_and_wrong(history: &History<'_>) -> Vec<usize> {
             found.push((last.review.at, item));
         }
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    sort_by(&mut found, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     found.into_iter().map(|(_, item)| item).collect()
 }
