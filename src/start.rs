@@ -29,6 +29,8 @@ pub struct Due {
     pub others: Vec<(String, usize)>,
     /// New items that today has room for.
     pub new: usize,
+    /// Milliseconds that a question takes this learner, once that is known.
+    pub pace_ms: Option<u64>,
 }
 
 impl Due {
@@ -36,7 +38,7 @@ impl Due {
     pub fn of(journal: &Journal, props: &Props, now: u64) -> Self {
         let progress = journal.progress();
         let filter = &props.settings.config.filter;
-        let mut due = Self::default();
+        let mut due = Self { pace_ms: journal.log().pace_ms(), ..Self::default() };
         let mut unseen = 0;
         for head in props.bank.heads().iter().filter(|head| filter.lets(&props.bank, head)) {
             match progress.get(&props.bank, &head.id) {

@@ -165,7 +165,7 @@ impl Journal {
     }
 
     /// All reviews known.
-    #[cfg(any(test, feature = "study"))]
+    #[cfg(any(test, feature = "home"))]
     pub fn log(&self) -> &Log {
         &self.log
     }

@@ -150,7 +150,7 @@ pub fn home(frame: &Frame<'_>, picks: &Picks, progress: &Progress, left: &Left<'
         tiles.push(review(frame, progress, left.review, due, now));
     }
     if left.sitting.is_none() || seen == 0 {
-        tiles.push(mixed(frame, picks, seen));
+        tiles.push(mixed(frame, picks, seen, due));
     }
     let inside = el!("div" "data-role"="home" =>
         el!("slot" "name"="intro" =>),
@@ -193,9 +193,10 @@ pub fn carry_on(frame: &Frame<'_>, left: &Session) -> Html {
     tile(&title, &format!("{mode}{level}, question {at} of {of}."), action)
 }
 
-/// Forty seconds a question is what reading, answering and reading the reasons takes, over all kinds.
-fn length(questions: usize) -> String {
-    match (questions * 40 + 30) / 60 {
+/// How long so many questions take this learner. Before that is known, forty seconds each are assumed for reading,
+/// answering and reading the reasons.
+fn length(questions: usize, due: &Due) -> String {
+    match (questions as u64 * due.pace_ms.unwrap_or(40_000) + 30_000) / 60_000 {
         0 | 1 => "a minute".into(),
         minutes => format!("{minutes} minutes"),
     }
@@ -216,7 +217,7 @@ fn review(frame: &Frame<'_>, progress: &Progress, left: bool, due: &Due, now: u6
         return tile("Nothing to review now", &when.unwrap_or_default(), Html::default());
     }
     let title = if new > 0 { format!("{all} to review, {new} new") } else { format!("{all} to review") };
-    let mut said = format!("About {}.", length(all + new));
+    let mut said = format!("About {}.", length(all + new, due));
     if !due.others.is_empty() {
         let mut parts = Vec::new();
         if due.here > 0 {
@@ -228,12 +229,12 @@ fn review(frame: &Frame<'_>, progress: &Progress, left: bool, due: &Due, now: u6
     tile(&title, &said, go("review", "Review"))
 }
 
-fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32) -> Html {
+fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32, due: &Due) -> Html {
     let config = picks.config(frame.base, None);
     let fitting = config.filter.count(frame.bank);
     let n = picks.limit.map_or(fitting, |limit| fitting.min(usize::from(limit)));
     let (title, said) = if seen == 0 {
-        let (count, length) = (questions(n), length(n));
+        let (count, length) = (questions(n), length(n, due));
         let said = format!("{count} from all areas, about {length}. Every answer comes with its reason.");
         ("Start here", said)
     } else {

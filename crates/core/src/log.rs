@@ -202,6 +202,11 @@ pub(crate) fn base36(mut number: u64, out: &mut String) {
     out.extend(digits[at..].iter().map(|&digit| char::from(digit)));
 }
 
+/// Who took five minutes from one answer to the next was away.
+const PAUSE_MS: u64 = 300_000;
+/// Answers that the pace is taken from; it changes with the learner.
+const PACE_OF: u64 = 40;
+
 /// All reviews known, in order of time and without repeats.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
@@ -249,6 +254,26 @@ impl Log {
             }
         }
         self.reviews.len() - before
+    }
+
+    /// Milliseconds from one answer to the next in the newest drills and reviews, on average: what a question takes this
+    /// learner, with its reasons. Nothing as long as there are few.
+    #[must_use]
+    pub fn pace_ms(&self) -> Option<u64> {
+        let (mut sum, mut answers) = (0, 0);
+        for pair in self.reviews.windows(2).rev() {
+            let [before, after] = pair else { continue };
+            let gap = after.at.saturating_sub(before.at);
+            let asked = matches!(after.mode, Mode::Drill | Mode::Review) && before.sitting == after.sitting;
+            if asked && gap < PAUSE_MS {
+                sum += gap;
+                answers += 1;
+                if answers == PACE_OF {
+                    break;
+                }
+            }
+        }
+        (answers >= PACE_OF / 4).then(|| sum / answers)
     }
 }
 

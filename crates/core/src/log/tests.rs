@@ -116,3 +116,40 @@ fn foreign_lines_are_told_apart() {
         assert_eq!(Review::decode(line), Entry::Unreadable, "{line:?}");
     }
 }
+
+#[test]
+fn the_pace_is_that_of_the_newest_answers_without_pauses() {
+    let answer = |at: u64, sitting: u64, mode: Mode| Review {
+        at,
+        item: "a/b".into(),
+        sitting,
+        attempt: 1,
+        mode,
+        outcome: Outcome::Correct,
+        score_permille: 1000,
+        confidence: None,
+        taken_ms: 1000,
+        response: None,
+    };
+    let seconds = |gaps: &[u64], mode: Mode| {
+        let mut at = 0;
+        gaps.iter()
+            .map(|gap| {
+                at += gap * 1000;
+                answer(at, 1, mode)
+            })
+            .collect::<Vec<_>>()
+    };
+    let pace = |reviews: &[Review]| log_of(reviews).pace_ms();
+    assert_eq!(pace(&seconds(&[20; 10], Mode::Drill)), None, "nine gaps are too few");
+    assert_eq!(pace(&seconds(&[20; 11], Mode::Drill)), Some(20_000));
+    let mut changed = [90; 60];
+    changed[19..].fill(30);
+    assert_eq!(pace(&seconds(&changed, Mode::Review)), Some(30_000), "the newest forty count");
+    let mut away = [20; 12];
+    away[6] = 4000;
+    assert_eq!(pace(&seconds(&away, Mode::Drill)), Some(20_000), "a pause does not");
+    assert_eq!(pace(&seconds(&[20; 30], Mode::Exam)), None, "all of an exam is handed in at once");
+    let sittings: Vec<Review> = (0..30).map(|n| answer(n * 20_000, n, Mode::Drill)).collect();
+    assert_eq!(pace(&sittings), None, "what is between two sittings does not count");
+}
