@@ -57,7 +57,7 @@ fn run(run: &Run) -> Html {
     if run.text == "\n" {
         return el!("br" =>);
     }
-    let mut node = text(&run.text);
+    let mut node = if run.style.has(Style::CODE) { breakable(&run.text) } else { text(&run.text) };
     if run.style.has(Style::GAP) {
         node = el!("span" "class"="gap" "role"="img" "aria-label"="blank" => text("\u{2003}\u{2003}"));
     }
@@ -78,6 +78,22 @@ fn run(run: &Run) -> Html {
         Some(href) => html! { <a href={href.clone()} target="_blank" rel="noopener">{ node }</a> },
         None => node,
     }
+}
+
+/// Code within a line. What is too long for one goes on before a dot and a name, rather than anywhere.
+fn breakable(code: &str) -> Html {
+    let bytes = code.as_bytes();
+    let mut out = Vec::new();
+    let mut from = 0;
+    for at in 1..bytes.len() {
+        if bytes[at] == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic) && bytes[at - 1] != b' ' {
+            out.push(text(&code[from..at]));
+            out.push(el!("wbr" =>));
+            from = at;
+        }
+    }
+    out.push(text(&code[from..]));
+    row(out)
 }
 
 /// A block of code. It scrolls inside its box, so the box can be focused and scrolled by keys. It is no landmark: a page
