@@ -22,8 +22,8 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use yew::{Callback, Html};
 
-/// So many questions are drawn at first, which fills a tall screen with folded ones.
-const FIRST: usize = 20;
+/// So many questions are drawn at first, which fills a screen with folded ones; what is drawn is what a keystroke costs.
+const FIRST: usize = 12;
 /// So many more whenever the end comes near.
 const MORE: usize = 40;
 /// A slice of work on the index, in milliseconds: what fits into a frame beside everything else.
