@@ -6,11 +6,13 @@
 mod arrival;
 mod body;
 mod heads;
+mod places;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use arrival::Arrival;
+pub(crate) use places::Places;
 
 use crate::item::{Head, Item};
 use core::cell::{Cell, OnceCell};

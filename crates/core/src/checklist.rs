@@ -4,23 +4,20 @@
 //! correct, not ticked if it says skipped. So ticks are backed up, restored and merged as answers are, in any order and
 //! any number of times; and they are no answers, so no schedule hears of them ([`Review::rating`]).
 
-use crate::bank::Bank;
+use crate::bank::{Bank, Places};
 use crate::grade::Outcome;
 use crate::log::{Log, Mode, Review};
-use crate::sort::sort_by;
 
 /// Which items of a bank are ticked, by position.
 #[must_use]
 pub fn ticked(bank: &Bank, log: &Log) -> Vec<bool> {
     let ticks = log.reviews().iter().filter(|review| review.mode == Mode::Read);
     let mut out = vec![false; bank.len()];
-    let mut places: Vec<(String, usize)> =
-        bank.heads().iter().enumerate().map(|(at, head)| (bank.full_id(&head.id), at)).collect();
-    sort_by(&mut places, Ord::cmp);
+    let places = Places::of(bank);
     // The log is in order of time, so the newest comes last.
     for tick in ticks {
-        if let Ok(place) = places.binary_search_by(|(known, _)| known.cmp(&tick.item)) {
-            out[places[place].1] = tick.outcome == Outcome::Correct;
+        if let Some(at) = places.find_full(&tick.item) {
+            out[at] = tick.outcome == Outcome::Correct;
         }
     }
     out

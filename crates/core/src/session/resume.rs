@@ -2,7 +2,7 @@
 
 use super::asking::Asking;
 use super::{Draft, Plan, Session, Stage, Step, Turn};
-use crate::bank::Bank;
+use crate::bank::{Bank, Places};
 use crate::item::Task;
 use crate::log::Review;
 use std::rc::Rc;
@@ -130,8 +130,6 @@ fn missing(bank: &Bank, paper: &[usize], sitting: u64, reviews: &[Review], draft
 
 /// Where the items with these ids stand in the bank, those that the bank does not have left out.
 pub(crate) fn positions(bank: &Bank, ids: &[String]) -> Vec<usize> {
-    let heads = bank.heads();
-    let order = crate::sort::sorted(heads.len(), &|a, b| heads[a].id.cmp(&heads[b].id));
-    let find = |id: &String| order.binary_search_by(|&at| heads[at].id.cmp(id)).ok().map(|place| order[place]);
-    ids.iter().filter_map(find).collect()
+    let places = Places::of(bank);
+    ids.iter().filter_map(|id| places.find(id)).collect()
 }

@@ -7,7 +7,6 @@ use crate::log::Confidence;
 use crate::prose::{Block, Prose, Style};
 use crate::response::Response;
 use crate::sort::sort_by;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Texts whose words overlap this much (twice the common ones over all) say nearly the same.
 const CLOSE: f64 = 0.6;
@@ -77,35 +76,41 @@ pub fn confusions(history: &History<'_>, most: usize) -> Vec<Confusion> {
 /// The distractors of one item that were taken and not mended.
 fn taken(history: &History<'_>, item: usize, found: &mut Vec<Confusion>) {
     struct Taken {
+        choice: u8,
         times: u32,
         sure: bool,
         right_since: usize,
     }
-    let mut wrong: BTreeMap<u8, Taken> = BTreeMap::new();
+    let mut wrong: Vec<Taken> = Vec::new();
     for one in history.at(item) {
         if one.is_right() {
-            for held in wrong.values_mut() {
+            for held in &mut wrong {
                 held.right_since += usize::from(one.first);
             }
         } else if let Some(Response::Choice(chosen)) = &one.review.response {
             for &choice in chosen {
-                let held = wrong.entry(choice).or_insert(Taken { times: 0, sure: false, right_since: 0 });
-                held.times += 1;
-                held.sure |= one.review.confidence == Some(Confidence::Sure);
-                held.right_since = 0;
+                let sure = one.review.confidence == Some(Confidence::Sure);
+                match wrong.iter_mut().find(|held| held.choice == choice) {
+                    Some(held) => {
+                        held.times += 1;
+                        held.sure |= sure;
+                        held.right_since = 0;
+                    }
+                    None => wrong.push(Taken { choice, times: 1, sure, right_since: 0 }),
+                }
             }
         }
     }
-    wrong.retain(|_, held| (held.times > 1 || held.sure) && held.right_since < SETTLED);
+    wrong.retain(|held| (held.times > 1 || held.sure) && held.right_since < SETTLED);
     if wrong.is_empty() {
         return;
     }
     // The item is only decoded now, as most are never confused with anything.
     let body = history.bank().item(item);
     let Some(Task::Choice(task)) = body.as_ref().map(Item::task) else { return };
-    for (choice, held) in wrong {
+    for Taken { choice, times, sure, .. } in wrong {
         if task.choices.get(usize::from(choice)).is_some_and(|choice| !choice.key) {
-            found.push(Confusion { item, choice, times: held.times, sure: held.sure, partner: None });
+            found.push(Confusion { item, choice, times, sure, partner: None });
         }
     }
 }
@@ -115,13 +120,13 @@ fn taken(history: &History<'_>, item: usize, found: &mut Vec<Confusion>) {
 struct Said {
     /// Its words in small letters, in their order, code and all.
     words: Vec<String>,
-    /// The names in its code.
-    names: BTreeSet<String>,
+    /// The names in its code, each once.
+    names: Vec<String>,
 }
 
 impl Said {
     fn of(prose: &Prose) -> Self {
-        let mut said = Self { words: words(&prose.plain()), names: BTreeSet::new() };
+        let mut said = Self { words: words(&prose.plain()), names: Vec::new() };
         for block in &prose.0 {
             match block {
                 Block::Paragraph(line) => {
@@ -133,11 +138,12 @@ impl Said {
                 _ => {}
             }
         }
+        said.names = distinct(said.names);
         said
     }
 
     fn typed(text: &str) -> Self {
-        Self { words: words(text), names: names(text).collect() }
+        Self { words: words(text), names: distinct(names(text).collect()) }
     }
 
     /// Whether the text alone says what it is about; “Two” does not.
@@ -145,17 +151,23 @@ impl Said {
         !self.names.is_empty() || self.words.len() > 3
     }
 
+    fn sorted(&self) -> Vec<&str> {
+        let mut words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        sort_by(&mut words, Ord::cmp);
+        words
+    }
+
     /// Twice the words both have over the words of both (Dice's coefficient): 0 for nothing in common, 1 for the same words
     /// in whatever order. A word counts as often as it stands there.
     fn overlap(&self, other: &Self) -> f64 {
-        let mut ours: BTreeMap<&str, usize> = BTreeMap::new();
-        for word in &self.words {
-            *ours.entry(word).or_insert(0) += 1;
-        }
-        let mut both = 0;
-        for word in &other.words {
-            if let Some(left) = ours.get_mut(word.as_str()).filter(|left| **left > 0) {
-                *left -= 1;
+        let (ours, theirs) = (self.sorted(), other.sorted());
+        let (mut at, mut both) = (0, 0);
+        for word in theirs {
+            while ours.get(at).is_some_and(|own| *own < word) {
+                at += 1;
+            }
+            if ours.get(at) == Some(&word) {
+                at += 1;
                 both += 1;
             }
         }
@@ -163,6 +175,13 @@ impl Said {
         let all = self.words.len() + other.words.len();
         if all == 0 { 0.0 } else { 2.0 * count(both) / count(all) }
     }
+}
+
+/// The same names in order, each once.
+fn distinct(mut names: Vec<String>) -> Vec<String> {
+    sort_by(&mut names, Ord::cmp);
+    names.dedup();
+    names
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -184,8 +203,8 @@ fn names(code: &str) -> impl Iterator<Item = String> {
 /// What the items of a bank are about, as it is compared.
 struct Answers {
     of: Vec<About>,
-    /// In how many items a name stands.
-    spread: BTreeMap<String, usize>,
+    /// The names, each as often as there are items that it stands in, in order.
+    spread: Vec<String>,
 }
 
 /// What one item is about.
@@ -210,7 +229,8 @@ impl About {
     }
 
     fn names(&self, name: &str) -> bool {
-        self.stem.names.contains(name) || self.answers.iter().any(|said| said.names.contains(name))
+        let has = |said: &Said| said.names.iter().any(|known| known == name);
+        has(&self.stem) || self.answers.iter().any(has)
     }
 
     fn all(&self) -> Said {
@@ -235,13 +255,12 @@ impl Answers {
     fn of(bank: &Bank) -> Self {
         let of: Vec<About> =
             (0..bank.len()).map(|at| bank.item(at).as_ref().map(About::of).unwrap_or_default()).collect();
-        let mut spread = BTreeMap::new();
+        let mut spread = Vec::new();
         for about in &of {
             let names = about.answers.iter().flat_map(|said| &said.names).chain(&about.stem.names);
-            for name in names.collect::<BTreeSet<&String>>() {
-                *spread.entry(name.clone()).or_insert(0) += 1;
-            }
+            spread.extend(distinct(names.cloned().collect()));
         }
+        sort_by(&mut spread, Ord::cmp);
         Self { of, spread }
     }
 
@@ -273,7 +292,8 @@ impl Answers {
         explained.words.extend(words(&choice.reason.plain()));
         let own = self.of.get(item)?;
         let rarity = |name: &String| {
-            let spread = *self.spread.get(name)?;
+            let spread =
+                self.spread.partition_point(|known| known <= name) - self.spread.partition_point(|known| known < name);
             let rare = u32::try_from(spread).ok().filter(|_| (1..=COMMON).contains(&spread))?;
             Some((name.clone(), 1.0 / f64::from(rare)))
         };

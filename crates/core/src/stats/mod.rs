@@ -21,11 +21,10 @@ pub use mastery::{Cell, mastery};
 pub use readiness::{Ready, readiness};
 pub use sure::sure_and_wrong;
 
-use crate::bank::Bank;
+use crate::bank::{Bank, Places};
 use crate::log::{Log, Mode, Review};
 use crate::schedule::{DAY_MS, Memory, Rating, recall_after_days};
 use crate::session::Filter;
-use std::collections::BTreeMap;
 
 /// So many right first tries after a mistake, and it is no longer brought up.
 pub const SETTLED: usize = 2;
@@ -63,11 +62,11 @@ impl<'a> History<'a> {
     /// Finds the tries at those items of a bank that a filter lets through. A tick of the checklist is none.
     #[must_use]
     pub fn of(log: &'a Log, bank: &'a Bank, filter: &Filter) -> Self {
-        let wanted = bank.heads().iter().enumerate().filter(|(_, head)| filter.lets(bank, head));
-        let places: BTreeMap<String, usize> = wanted.map(|(at, head)| (bank.full_id(&head.id), at)).collect();
+        let places = Places::of(bank);
+        let wanted: Vec<bool> = bank.heads().iter().map(|head| filter.lets(bank, head)).collect();
         let mut history = Self { bank, tries: Vec::new(), of: vec![Vec::new(); bank.len()] };
         for review in log.reviews().iter().filter(|review| review.mode != Mode::Read) {
-            let Some(&item) = places.get(&review.item) else { continue };
+            let Some(item) = places.find_full(&review.item).filter(|&item| wanted[item]) else { continue };
             // As in `Progress`: of one sitting in two tabs, one first try counts.
             let before = history.at(item).rfind(|one| one.first).map(|one| one.review.sitting);
             let first = review.attempt == 1 && before != Some(review.sitting);
