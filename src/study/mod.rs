@@ -262,6 +262,10 @@ impl App {
         if self.leave_papers(ctx, &act) {
             return true;
         }
+        // What comes late, such as an answer of the browser, finds the learner elsewhere.
+        if !matches!(self.screen, Shown::Study(_)) {
+            return false;
+        }
         let Shown::Study(mut screen) = std::mem::replace(&mut self.screen, Shown::Home) else { return false };
         if let (Screen::Review(waiting), Act::Review(read)) = (&*screen, &act) {
             self.banks_read(ctx.props(), waiting, read.clone());
