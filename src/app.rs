@@ -208,7 +208,7 @@ impl Component for App {
             Screen::Home => {
                 let mut journal = journal.borrow_mut();
                 let now = browser::now();
-                let left = journal.resume(&self.place, &props.bank, now);
+                let left = journal.left(&self.place, &props.bank, now);
                 let due = crate::start::Due::of(&journal, props, now);
                 let open = view::STUDY.iter().filter(|(word, ..)| journal.has_part(&self.place, word));
                 let left = view::Left {

@@ -178,8 +178,13 @@ impl Journal {
     /// Appends a review. It counts for this page even if it cannot be kept.
     pub fn record(&mut self, review: Review) {
         let line = review.encode();
-        self.progress.apply(&review);
-        self.log.add(review);
+        // Not the newest where the computer's clock was put back, or another tab's is ahead.
+        if self.log.reviews().last().is_none_or(|last| *last < review) {
+            self.progress.apply(&review);
+            self.log.add(review);
+        } else if self.log.add(review) {
+            self.fold();
+        }
         self.append(&line);
     }
 
@@ -267,8 +272,14 @@ impl Journal {
         self.medium.remove(&format!("{SITTING}{place}:{part}"));
     }
 
-    /// Takes up the sitting that was left at a place.
+    /// Takes up the sitting that was left at a place, also where another tab went on with it.
     pub fn resume(&mut self, place: &str, bank: &std::rc::Rc<popquiz_core::bank::Bank>, now: u64) -> Option<Session> {
+        self.reload();
+        self.left(place, bank, now)
+    }
+
+    /// The same by the answers that are known already: for what is drawn often.
+    pub fn left(&mut self, place: &str, bank: &std::rc::Rc<popquiz_core::bank::Bank>, now: u64) -> Option<Session> {
         let (plan, draft) = self.sitting(place)?;
         // The answers of a sitting are the newest in the log, or close to it; none is older than its start.
         let from = self.log.reviews().partition_point(|review| review.at < plan.started_at);

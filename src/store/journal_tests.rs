@@ -77,6 +77,17 @@ fn two_tabs_answering_at_once_lose_nothing() {
 }
 
 #[test]
+fn an_answer_from_before_the_last_one_counts_as_it_does_after_a_reload() {
+    let shared = Shared::default();
+    let mut journal = tab(&shared, "one");
+    let day = popquiz_core::schedule::DAY_MS;
+    for (at, sitting) in [(9 * day, 1), (day, 2), (9 * day, 3)] {
+        journal.record(Review { item: "test/a".into(), sitting, ..review(at) });
+        assert_eq!(journal.progress(), tab(&shared, "two").progress(), "after a clock that says {at}");
+    }
+}
+
+#[test]
 fn one_more_answer_writes_little_however_long_the_history() {
     let shared = Shared::default();
     let mut journal = tab(&shared, "one");
