@@ -88,6 +88,8 @@ pub struct Exam {
     setup: Box<Setup>,
     /// The exam that is under way, or the one whose result is shown.
     sitting: Option<Box<Sitting>>,
+    /// The answers as this page kept them last. Where something else is kept, another tab went on with the exam.
+    kept: Option<String>,
     /// Looks at the time as long as it is held.
     timer: Option<Interval>,
     /// When the time was last looked at.
@@ -107,6 +109,7 @@ impl Exam {
         let mut exam = Self {
             setup: Box::new(Setup::of(&room.props.settings, room.journal.borrow().prefs().time)),
             sitting: None,
+            kept: None,
             timer: None,
             looked_at: now(),
             said: String::new(),
@@ -199,6 +202,7 @@ impl Exam {
 
     fn take_up(&mut self, room: &Room<'_>, sitting: Sitting) {
         self.looked_at = now();
+        self.kept = room.journal.borrow().part(room.place, ANSWERS);
         self.sitting = Some(Box::new(sitting));
         let link = room.link.clone();
         self.timer = Some(Interval::new(LOOK_EVERY_MS, move || link.send_message(Msg::Study(Study::Exam(Act::Look)))));
@@ -219,7 +223,33 @@ impl Exam {
         changed || self.sitting.as_deref().is_some_and(shows)
     }
 
+    /// Shows what another tab made of the exam meanwhile, if one did. Otherwise a tab that was left open would write what
+    /// it knows over the answers that were given since.
+    fn catch_up(&mut self, room: &Room<'_>) -> bool {
+        let Some(sitting) = self.sitting.as_ref().filter(|sitting| sitting.stage() != Stage::Done) else {
+            return false;
+        };
+        let kept = room.journal.borrow().part(room.place, ANSWERS);
+        if kept == self.kept {
+            return false;
+        }
+        let mine = sitting.plan().plan.sitting;
+        if let Some(left) = left(room) {
+            self.take_up(room, left);
+        } else if let Some(last) = last(room).filter(|last| last.plan().plan.sitting == mine) {
+            self.timer = None;
+            self.sitting = Some(Box::new(last));
+        } else {
+            self.kept = kept; // forgotten elsewhere; here it goes on
+            return false;
+        }
+        true
+    }
+
     fn pass_on(&mut self, room: &mut Room<'_>, event: Event) -> bool {
+        if self.catch_up(room) {
+            return true;
+        }
         let Some(sitting) = &mut self.sitting else { return false };
         let effects = sitting.update(event, now());
         let changed = !effects.is_empty();
@@ -236,7 +266,9 @@ impl Exam {
                 room.journal.borrow_mut().keep_part(room.place, RESULT, &exam::encode(sitting));
             }
             Effect::Keep => {
-                room.journal.borrow_mut().keep_part(room.place, ANSWERS, &sitting.answers().encode());
+                let mut journal = room.journal.borrow_mut();
+                journal.keep_part(room.place, ANSWERS, &sitting.answers().encode());
+                self.kept = journal.part(room.place, ANSWERS);
             }
             Effect::HandedIn => self.handed_in(room),
             Effect::Record(review) => {

@@ -87,6 +87,8 @@ pub struct Interview {
     clock: Option<Interval>,
     /// The report is drawn for paper as long as this is held.
     printing: Option<Printing>,
+    /// The interview as this page kept it last. Where something else is kept, another tab went on with it.
+    kept: Option<String>,
 }
 
 impl Act {
@@ -100,14 +102,20 @@ impl Interview {
     /// Opens the screen: the interview that was left, or the set-up. Where the author shows nothing but interviews, a new
     /// report is shown again first, as after a reload; who comes from the start screen came for another interview.
     pub fn open(room: &mut Room<'_>) -> Self {
-        let left = kept(room, UNFINISHED).filter(|talk| !talk.is_finished());
+        let left = kept(room, UNFINISHED).filter(|talk| {
+            if talk.is_finished() {
+                keep(room, talk); // what was still to be asked has left the bank
+            }
+            !talk.is_finished() || talk.done() > 0
+        });
         let alone = room.props.settings.study("mode") == Some("interview");
         let fresh = |talk: &Talk| alone && browser::now().saturating_sub(talk.started_at()) < REPORT_LASTS_MS;
         let stage = match left.or_else(|| kept(room, REPORT).filter(fresh)) {
             Some(talk) => Stage::Talk(Box::new(talk)),
             None => set_up(room),
         };
-        let mut screen = Self { stage, clock_shown: true, clock: None, printing: None };
+        let kept = room.journal.borrow().part(room.place, UNFINISHED);
+        let mut screen = Self { stage, clock_shown: true, clock: None, printing: None, kept };
         screen.wind(room);
         screen
     }
@@ -170,7 +178,7 @@ impl Interview {
         if talk.entries().is_empty() {
             return;
         }
-        keep(room, &talk);
+        self.kept = keep(room, &talk);
         let items = number(talk.entries().len());
         browser::emit(
             &room.props.host,
@@ -182,11 +190,15 @@ impl Interview {
     }
 
     fn learner(&mut self, room: &mut Room<'_>, event: Event) -> bool {
-        let Stage::Talk(talk) = &mut self.stage else { return false };
         if room.props.resting {
             self.clock = None; // off the page; the interview is kept, and taken up again when it is back
             return false;
         }
+        if self.catch_up(room) {
+            self.wind(room);
+            return true;
+        }
+        let Stage::Talk(talk) = &mut self.stage else { return false };
         let beat = event == Event::Beat;
         let effects = talk.update(event, browser::now());
         let draw = !effects.is_empty() || (beat && talk.timed());
@@ -196,7 +208,7 @@ impl Interview {
                     room.journal.borrow_mut().record(review.clone());
                     events::answered(&room.props.host, &review);
                 }
-                Effect::Keep => keep(room, talk),
+                Effect::Keep => self.kept = keep(room, talk),
                 Effect::Focus(target) => *room.focus = Some(focus_of(target)),
                 Effect::Complete => completed(room, talk),
             }
@@ -209,6 +221,25 @@ impl Interview {
             self.wind(room);
         }
         draw
+    }
+
+    /// Shows what another tab made of the interview meanwhile, if one did. Otherwise a tab that was left open would write
+    /// what it knows over what was noted since.
+    fn catch_up(&mut self, room: &Room<'_>) -> bool {
+        let Stage::Talk(talk) = &self.stage else { return false };
+        let text = room.journal.borrow().part(room.place, UNFINISHED);
+        if talk.is_finished() || text == self.kept {
+            return false;
+        }
+        self.kept = text;
+        let same = |last: &Talk| last.sitting() == talk.sitting();
+        room.journal.borrow_mut().reload();
+        let newer = kept(room, UNFINISHED).or_else(|| kept(room, REPORT).filter(same));
+        let found = newer.is_some();
+        if let Some(newer) = newer {
+            self.stage = Stage::Talk(Box::new(newer));
+        }
+        found // otherwise it was forgotten elsewhere, and here it goes on
     }
 
     /// Lets the clock run while a question is asked.
@@ -325,17 +356,19 @@ fn kept(room: &Room<'_>, part: &str) -> Option<Talk> {
     }
 }
 
-/// Keeps an interview where it belongs: a finished one as the last report, if there is anything in it.
-fn keep(room: &Room<'_>, talk: &Talk) {
+/// Keeps an interview where it belongs: a finished one as the last report, if there is anything in it. Gives back what is
+/// kept of an unfinished one now.
+fn keep(room: &Room<'_>, talk: &Talk) -> Option<String> {
     let mut journal = room.journal.borrow_mut();
     if !talk.is_finished() {
         journal.keep_part(room.place, UNFINISHED, &talk.encode());
-        return;
+        return journal.part(room.place, UNFINISHED);
     }
     if talk.done() > 0 {
         journal.keep_part(room.place, REPORT, &talk.encode());
     }
     journal.forget_part(room.place, UNFINISHED);
+    None
 }
 
 /// Tells the page that the interview ended.

@@ -23,6 +23,7 @@ mod resume;
 mod review;
 mod sitting;
 mod storage;
+mod tabs;
 mod transfer;
 
 use popquiz_e2e::{Browser, Engine, Need, Result};
@@ -86,6 +87,11 @@ const STORIES: &[Story] = stories![
     storage::what_cannot_be_read_is_set_aside,
     storage::an_answer_writes_little_after_ten_thousand,
     storage::no_storage_keeps_nothing,
+    tabs::a_drill_goes_on_where_another_tab_left_it,
+    tabs::an_exam_that_was_left_open_elsewhere_overwrites_nothing,
+    tabs::an_exam_handed_in_elsewhere_leaves_the_next_one_alone,
+    tabs::an_interview_that_was_left_open_elsewhere_overwrites_nothing,
+    tabs::what_the_browser_says_late_disturbs_no_sitting,
     transfer::progress_moves_to_another_browser,
     transfer::a_file_that_is_cut_or_foreign_changes_nothing,
     transfer::the_start_screen_restores_a_file,
