@@ -231,6 +231,7 @@ export class PopQuiz extends HTMLElement {
   #rest() {
     this.#bank.elements.delete(this.#arrived);
     this.#handle.rest();
+    this.#root.ariaBusy = null; // the element that gets it next waits for nothing
     this.#module.resting.push({ root: this.#root, handle: this.#handle });
     this.#handle = undefined;
     this.#swap(this.#root.cloneNode());

@@ -350,6 +350,13 @@ pub fn a_study_mode_is_fetched_when_it_is_wanted(browser: &Browser) -> Result<()
     quiz.button("home")?;
     quiz.button("continue")?;
     assert!(quiz.text(".count")?.starts_with('2'), "the sitting goes on in the other module");
+    let another = "document.querySelector('main').append(document.createElement('pop-quiz'));
+                   document.querySelector('main').lastChild.setAttribute('src', 'plain.pqb')";
+    stage.eval(another, &Value::Null)?;
+    stage.nth(1).wait("label.choice")?;
+    for quiz in [quiz, stage.nth(1)] {
+        assert!(!quiz.has("[aria-busy]")?, "nobody waits for anything");
+    }
     Ok(())
 }
 
