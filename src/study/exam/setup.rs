@@ -130,8 +130,9 @@ impl Setup {
         if let Some(seed) = self.seed {
             config.seed = seed;
         } else {
-            config.seed = seed_of(&self.number);
+            // 007 is said as 7, so it is the same paper.
             rules.number = self.number.parse().ok();
+            config.seed = seed_of(&rules.number.map(|number| number.to_string()).unwrap_or_default());
         }
         rules.time = self.time;
         rules.pass_percent = self.pass;
