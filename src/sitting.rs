@@ -110,7 +110,10 @@ impl App {
             Screen::Study(_) => {
                 let confidence = journal(&props.settings).borrow().prefs().confidence;
                 let mode = popquiz_core::log::Mode::Drill;
-                (&props.bank, Config { mode, confidence, ..props.settings.config.clone() })
+                let base = props.settings.config.clone();
+                // The next round is as long, and not the whole bank.
+                let limit = base.limit.or_else(|| u16::try_from(items.len()).ok());
+                (&props.bank, Config { mode, confidence, limit, ..base })
             }
             _ => (&props.bank, props.settings.config.clone()),
         };

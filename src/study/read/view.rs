@@ -80,11 +80,12 @@ fn questions(count: usize) -> String {
 /// What is shown, in words.
 pub fn count(read: &Read) -> String {
     let ticked = read.list.iter().filter(|&&at| read.ticked.get(at) == Some(&true)).count();
-    match (&read.words, read.query.trim().is_empty()) {
-        (Words::Making(_), false) => "Getting the search ready…".into(),
-        (_, false) if read.list.is_empty() => "Nothing found.".into(),
-        (_, false) => format!("{} found, {ticked} of them checked", questions(read.list.len())),
-        _ => format!("{ticked} of {} checked", questions(read.list.len())),
+    match (&read.words, &read.found) {
+        (Words::Making(_), _) if !read.query.trim().is_empty() => "Getting the search ready…".into(),
+        (_, Some(_)) if read.list.is_empty() => "Nothing found.".into(),
+        (_, Some(_)) => format!("{} found, {ticked} of them checked", questions(read.list.len())),
+        // Signs alone are nothing to search for.
+        (_, None) => format!("{ticked} of {} checked", questions(read.list.len())),
     }
 }
 

@@ -83,6 +83,7 @@ pub fn searching_finds_as_one_types(browser: &Browser) -> Result<()> {
     quiz.button("clear")?;
     quiz.wait_focus("search")?;
     quiz.wait_for(".tools .count", "0 of 60 questions checked")?;
+    search(&stage, "~ 🎉 ?", "0 of 60 questions checked")?;
     Ok(())
 }
 
@@ -117,6 +118,11 @@ pub fn filters_narrow_the_list_and_it_can_be_practised(browser: &Browser) -> Res
     quiz.wait_focus("question")?;
     let started = stage.events("start")?;
     assert_eq!(started[0]["items"], shown.len(), "{started:?}");
+    for _ in &shown {
+        quiz.answer_and_go_on()?;
+    }
+    quiz.button("again")?;
+    quiz.wait_for(".count", &format!("1 of {}", shown.len()))?;
     Ok(())
 }
 
