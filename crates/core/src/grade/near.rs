@@ -11,12 +11,15 @@ pub enum Near {
     Capitals,
     /// Only by spaces, underscores, dots, brackets or quotation marks.
     Signs,
-    /// By one letter more, less or other, by two that changed places, or by an `es` at the end.
+    /// By one letter more, less or other, by two that changed places, or by an `es` at the end. A digit is no letter.
     Spelling,
 }
 
 /// The shortest word of which one letter may be off, in characters: `in` and `is` are two words, not a slip.
 const SHORTEST: usize = 4;
+
+/// From here on a character is no letter but a word or a syllable, as in Chinese, Japanese and Korean.
+const FIRST_OF_WORDS: char = '\u{2e80}';
 
 /// How near a wrong answer is. Nothing for one that is right, for one whose reason the author wrote down, and for
 /// numbers: a digit off is another number.
@@ -74,11 +77,12 @@ fn one_slip(mut a: &[char], mut b: &[char]) -> bool {
     {
         (a, b) = (rest, others);
     }
-    match (a, b) {
+    let slip = match (a, b) {
         ([] | [_], [] | [_]) | ([], ['e', 's']) | (['e', 's'], []) => true,
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
-    }
+    };
+    slip && a.iter().chain(b).all(|c| !c.is_ascii_digit() && *c < FIRST_OF_WORDS)
 }
 
 #[cfg(test)]
@@ -120,6 +124,11 @@ mod tests {
             ("select_related", "prefetch_related"),
             ("a < b", "a > b"),
             ("filter", ""),
+            ("404 Not Found", "403 Not Found"),
+            ("utf8mb4", "utf8mb3"),
+            ("10.2.1", "10.2.12"),
+            ("port 8012", "port 8021"),
+            ("東京大学", "東北大学"),
         ] {
             assert_eq!(near(&blank_task(&[key]), text), None, "{key} and {text}");
         }
