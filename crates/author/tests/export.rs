@@ -2,7 +2,7 @@
 
 use popquiz_author::{Severity, load_bank, load_paths};
 use popquiz_core::export::deck;
-use popquiz_core::item::Head;
+use popquiz_core::item::{Head, Item};
 use std::path::Path;
 
 #[test]
@@ -21,5 +21,40 @@ fn the_whole_bank_reads_back_from_its_export() {
         // All are in one deck now.
         assert_eq!(same.head(), &Head { deck: 0, ..item.head().clone() });
         assert_eq!(same.body(), item.body(), "{}", item.id());
+    }
+}
+
+/// What Markdown could take for something else.
+const ODD: [&str; 16] = [
+    r"\> is greater",
+    "One line\\\n\\- and another that is no entry",
+    "One line\\\n1\\. and another",
+    "One line\\\n\\# and another",
+    "![a \\[bracket\\]](picture.png)",
+    "[link](https://example.org/a_(b))",
+    "- one\n- two\n\n* three\n* four",
+    "1. one\n2. two\n\n1) three\n2) four",
+    "a\\|b",
+    "| a | b |\n|---|---|\n| `x\\|y` | \\| |",
+    "`` ` `` and ``a`b``",
+    "**bold *both* bold** _e_ `c`",
+    "- a\n\n      code in a list\n\n- b",
+    "> quoted\n>\n> > twice",
+    "&amp;amp; &lt;b&gt; https://example.org",
+    "```python\nx = 1\n\n\ny\n```",
+];
+
+#[test]
+fn odd_text_reads_back_from_its_export() {
+    for odd in ODD {
+        let text = format!(
+            "---\nbank: b\ndeck: b\ntitle: B\narea: b\nlevel: basic\n---\n\n# B\n\n## a\n\n`kind: open`\n\nWhat?\n\n\
+             ### Answer\n\n{odd}\n\n### Key points\n\n- one\n- two\n\n### References\n\n- somewhere\n"
+        );
+        let read = load_bank(&[("odd.md".into(), text)], None);
+        let item = read.bank().item(0).unwrap_or_else(|| panic!("{odd:?} is refused: {:?}", read.diagnostics));
+        let export = deck(&read.bank(), &[0]);
+        let again = load_bank(&[("again.md".into(), export.clone())], None).bank().item(0);
+        assert_eq!(again.as_ref().map(Item::body), Some(item.body()), "{odd:?} becomes\n{export}");
     }
 }

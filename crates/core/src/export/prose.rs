@@ -6,7 +6,15 @@ use crate::prose::{Block, Line, Prose, Run, Style};
 /// Prose as Markdown.
 #[must_use]
 pub fn prose(prose: &Prose) -> String {
-    let blocks: Vec<String> = prose.0.iter().map(block).collect();
+    let mut blocks: Vec<String> = Vec::new();
+    // Two lists in a row are one unless their marks differ.
+    let (mut before, mut turned) = (None, false);
+    for one in &prose.0 {
+        let sort = if let Block::List(list) = one { Some(list.start.is_some()) } else { None };
+        turned = sort.is_some() && sort == before && !turned;
+        before = sort;
+        blocks.push(block(one, turned));
+    }
     blocks.join("\n\n")
 }
 
@@ -39,9 +47,10 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{space}{text}{space}{fence}")
 }
 
-fn block(block: &Block) -> String {
+/// A block; a list with its other mark, if it has to be told from the one before.
+fn block(block: &Block, turned: bool) -> String {
     match block {
-        Block::Paragraph(text) => starting(line(text)),
+        Block::Paragraph(text) => starting(&line(text)),
         Block::Code(code) => {
             let text = code.plain();
             let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
@@ -50,7 +59,9 @@ fn block(block: &Block) -> String {
         }
         Block::List(list) => {
             let entries = list.items.iter().zip(0_u32..).map(|(item, at)| {
-                let mark = list.start.map_or("- ".to_owned(), |start| format!("{}. ", start.saturating_add(at)));
+                let (bullet, sign) = if turned { ("* ", ')') } else { ("- ", '.') };
+                let number = |start: u32| format!("{}{sign} ", start.saturating_add(at));
+                let mark = list.start.map_or(bullet.to_owned(), number);
                 format!("{mark}{}", indented(&prose(item), mark.len()))
             });
             entries.collect::<Vec<_>>().join("\n")
@@ -63,18 +74,21 @@ fn block(block: &Block) -> String {
             [row(&table.head), rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
         }
         Block::Quote(inner) => quoted(&prose(inner)),
-        Block::Image(image) => format!("![{}]({})", image.alt, image.src),
+        Block::Image(image) => format!("![{}]({})", escaped(&image.alt), image.src),
     }
 }
 
-/// A paragraph that does not begin like a heading, a list or a quotation.
-fn starting(text: String) -> String {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &text[digits..];
-    if digits > 0 && rest.starts_with(['.', ')']) {
-        return format!("{}\\{rest}", &text[..digits]);
+/// A paragraph of which no line begins like a heading, a list or a quotation.
+fn starting(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, line) in text.split('\n').enumerate() {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = line.split_at(digits);
+        let marks: &[char] = if digits > 0 { &['.', ')'] } else { &['#', '-', '+', '=', '~', ':', '>'] };
+        let mark = if rest.starts_with(marks) { "\\" } else { "" };
+        out.extend([if at > 0 { "\n" } else { "" }, number, mark, rest]);
     }
-    if digits == 0 && rest.starts_with(['#', '-', '+', '=', '~', ':']) { format!("\\{text}") } else { text }
+    out
 }
 
 /// A line as Markdown.
