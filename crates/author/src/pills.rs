@@ -5,6 +5,7 @@ use crate::problem::Problem;
 use crate::prose::Reader;
 use crate::source::Span;
 use crate::tree::{Kind as NodeKind, Node};
+use popquiz_core::grade::number;
 use popquiz_core::item::{Kind, Level, Version, is_id};
 
 /// From what the key of an item is computed.
@@ -160,8 +161,8 @@ fn set(pills: &mut Pills, key: &str, value: &str, span: &Span) -> Result<(), &'s
             }
         }
         "tolerance" => {
-            let number: f64 = value.parse().map_err(|_| "a number such as `0.5`")?;
-            if !number.is_finite() || number < 0.0 {
+            let number = number(value).filter(|_| !value.contains(',')).ok_or("a number such as `0.5`")?;
+            if number < 0 {
                 return Err("a number from 0 up");
             }
             pills.tolerance = Some(value.to_owned());

@@ -5,6 +5,7 @@ use crate::problem::Problem;
 use crate::prose::{Grasp, Reader};
 use crate::source::Span;
 use crate::tree::{Kind as NodeKind, Node};
+use popquiz_core::grade::number;
 use popquiz_core::item::{Blank, Choice, Choices, Kind, Pairs, Step, Suspect, Task};
 use popquiz_core::prose::{Line, Prose};
 
@@ -158,7 +159,8 @@ fn blank(reader: &mut Reader, pills: &Pills, list: &Node) -> Task {
         if let Some(quote) = entry.reason {
             reader.report(&quote.span, Problem::ReasonNotShown);
         }
-        if blank.tolerance.is_some() && !answer.trim().parse::<f64>().is_ok_and(f64::is_finite) {
+        // Without a comma, which for half the world stands between thousands.
+        if blank.tolerance.is_some() && (answer.contains(',') || number(&answer).is_none()) {
             reader.report(&node.span, Problem::NotANumber);
         }
         blank.accepted.push(answer);
