@@ -157,7 +157,7 @@ pub fn date(at: u64) -> String {
     date.to_locale_date_string("en-GB", &options).into()
 }
 
-/// A moment in words: `today at 18:05`, `Thursday`, `3 March`, as the page's language writes it.
+/// A moment in words: `today at 18:05`, `on Thursday`, `on 3 March`.
 pub fn moment(at: u64, now: u64) -> String {
     const DAY: u64 = popquiz_core::schedule::DAY_MS;
     let options = Object::new();

@@ -4,6 +4,8 @@ use crate::browser::{Value, emit};
 #[cfg(feature = "study")]
 use popquiz_core::exam::Report;
 use popquiz_core::grade::Outcome;
+#[cfg(feature = "study")]
+use popquiz_core::interview::{Interview, Row, View as Talking};
 use popquiz_core::log::{Mode, Review};
 use popquiz_core::session::{Session, View};
 use web_sys::HtmlElement;
@@ -66,6 +68,24 @@ pub fn examined(host: &HtmlElement, report: &Report, missed: &[String]) {
         ("score", Value::Number(f64::from(report.all.mean_permille()) / 1000.0)),
         ("passed", Value::Flag(report.passed)),
         ("missed", Value::List(missed)),
+    ];
+    emit(host, "complete", &detail);
+}
+
+/// An interview ended.
+#[cfg(feature = "study")]
+pub fn interviewed(host: &HtmlElement, talk: &Interview) {
+    let Talking::Report(report) = talk.view() else { return };
+    let missed = |row: &&Row<'_>| !row.grade.passed;
+    let missed: Vec<String> = report.rows.iter().filter(missed).map(|row| row.entry.id.clone()).collect();
+    #[expect(clippy::cast_precision_loss, reason = "counts of questions")]
+    let (asked, right) = (report.rows.len() as f64, (report.rows.len() - missed.len()) as f64);
+    let detail = [
+        ("mode", Value::Text(Mode::Interview.word())),
+        ("items", Value::Number(asked)),
+        ("right", Value::Number(right)),
+        ("score", Value::Number(f64::from(report.score_permille()) / 1000.0)),
+        ("missed", Value::List(&missed)),
     ];
     emit(host, "complete", &detail);
 }

@@ -8,7 +8,7 @@ use crate::view;
 use popquiz_core::session::{Config, Effect, Event, Plan, Session, Target};
 use yew::Context;
 
-/// A finished sitting is shown again for so long; after that a visit starts afresh.
+/// A finished sitting, in whatever mode, is shown again for so long; after that a visit starts afresh.
 pub(crate) const SUMMARY_LASTS_MS: u64 = 12 * 3_600_000;
 
 impl App {

@@ -15,8 +15,7 @@ use yew::Context;
 pub struct Start {
     /// The choices that the next sitting is made of.
     pub picks: Picks,
-    /// Reads a file as long as it is held.
-    /// What a file being read is given to.
+    /// What a file that is being read is given to.
     reading: Option<Closure<dyn FnMut(JsValue)>>,
 }
 

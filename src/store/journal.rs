@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `popquiz:log:TAB:N` | a chunk of reviews, one a line |
 //! | `popquiz:sitting:PLACE:plan`, `:draft` | a sitting that can be taken up again |
-//! | `popquiz:sitting:PLACE:PART` | an unfinished sitting of a study mode: `exam`, `interview` |
+//! | `popquiz:sitting:PLACE:PART` | what a study mode keeps: `exam`, `exam-answers`, `exam-result`, `interview`, `interview-report`, `paper` |
 //! | `popquiz:bank:NAME` | where a bank was read that this site has shown, see `banks.rs` |
 //! | `popquiz:prefs` | what the learner prefers, see `popquiz_core::prefs` |
 //! | `popquiz:aside:…` | what could not be read, as it was found |

@@ -8,7 +8,7 @@ use popquiz_core::session::Event;
 use yew::Html;
 
 /// The letters in front of choices.
-const LETTERS: [&str; 9] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
+pub const LETTERS: [&str; 9] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
 
 /// Choices that can be chosen.
 pub fn ask(frame: &Frame<'_>, task: &Choices, order: &[u8], chosen: &[u8]) -> Html {

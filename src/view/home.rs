@@ -202,8 +202,8 @@ fn length(questions: usize, due: &Due) -> String {
     }
 }
 
-fn questions(count: usize) -> String {
-    if count == 1 { "1 question".into() } else { format!("{count} questions") }
+fn questions(n: usize) -> String {
+    parts::count(n, "question")
 }
 
 fn review(frame: &Frame<'_>, progress: &Progress, left: bool, due: &Due, now: u64) -> Html {

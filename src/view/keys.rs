@@ -30,7 +30,7 @@ fn in_question(question: &Question<'_>, key: &str) -> Option<Event> {
 }
 
 /// `1` to `9` and `a` to `i` are the first nine places.
-fn place_of(key: &str) -> Option<usize> {
+pub fn place_of(key: &str) -> Option<usize> {
     let [byte] = key.as_bytes() else { return None };
     match byte {
         b'1'..=b'9' => Some(usize::from(byte - b'1')),

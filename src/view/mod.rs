@@ -18,6 +18,8 @@ pub(crate) mod verdict;
 #[cfg(feature = "home")]
 pub use home::{Left, Pick, Picks, STUDY, home};
 pub use keys::key_event;
+#[cfg(feature = "study")]
+pub use keys::place_of;
 
 use crate::app::{App, Msg};
 use crate::browser::value_of;

@@ -13,6 +13,12 @@ pub const TICK: &str = "✓";
 /// The mark of what is wrong.
 pub const CROSS: &str = "✗";
 
+/// So many of a thing: `1 question`, `5 questions`.
+#[cfg(feature = "home")]
+pub fn count(n: usize, thing: &str) -> String {
+    if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
+}
+
 /// A notice, with a button that takes it away.
 pub fn notice(frame: &Frame<'_>) -> Html {
     let Some(notice) = frame.notice else { return el!("div" "role"="status" =>) };

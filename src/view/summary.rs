@@ -44,7 +44,7 @@ fn what_it_means(asked: usize, right: usize, left: usize) -> String {
         _ => "A hard round, and that is where it sticks: read the reasons below, then try these again.",
     });
     if left > 0 && asked > 0 {
-        text = format!("{text} {left} of this round were left out.");
+        text = format!("{text} Left out of this round: {left}.");
     }
     text
 }

@@ -166,10 +166,7 @@ impl Prose {
             match block {
                 Block::Paragraph(line) => line.write_plain(out),
                 Block::Code(code) => {
-                    for line in &code.lines {
-                        out.extend(line.iter().map(|span| span.text.as_str()));
-                        out.push('\n');
-                    }
+                    code.write_plain(out);
                     continue;
                 }
                 Block::List(list) => {
@@ -237,10 +234,14 @@ impl Code {
     #[must_use]
     pub fn plain(&self) -> String {
         let mut out = String::new();
+        self.write_plain(&mut out);
+        out
+    }
+
+    fn write_plain(&self, out: &mut String) {
         for line in &self.lines {
             out.extend(line.iter().map(|span| span.text.as_str()));
             out.push('\n');
         }
-        out
     }
 }

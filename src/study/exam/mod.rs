@@ -1,5 +1,6 @@
 //! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::exam`.
 
+mod kept;
 mod result;
 mod running;
 mod setup;
@@ -7,6 +8,8 @@ mod sheet;
 mod wanted;
 mod words;
 
+pub(super) use self::kept::last;
+use self::kept::{finish_recording, has_result, is_fresh, left};
 use self::setup::{Pick, Setup};
 use super::print::Printing;
 use super::{Act as Study, Room};
@@ -16,8 +19,8 @@ use crate::events;
 use crate::store::Journal;
 use crate::view::{Frame, key_event};
 use gloo::timers::callback::Interval;
-use popquiz_core::exam::{self, Answers, Effect, Event, Exam as Sitting, More, Plan, Stage, Target};
-use popquiz_core::log::{Mode, Review};
+use popquiz_core::exam::{self, Effect, Event, Exam as Sitting, More, Stage, Target};
+use popquiz_core::log::Mode;
 use popquiz_core::session::View;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -30,8 +33,6 @@ const PLAN: &str = "exam";
 const ANSWERS: &str = "exam-answers";
 const RESULT: &str = "exam-result";
 
-/// A result is shown again for so long; after that a visit begins with the set-up.
-const RESULT_LASTS_MS: u64 = 12 * 3_600_000;
 /// How often the time is looked at, in milliseconds.
 const LOOK_EVERY_MS: u32 = 1000;
 
@@ -366,61 +367,4 @@ fn msg(act: Act) -> Msg {
 
 fn does(event: Event) -> Msg {
     msg(Act::Do(event))
-}
-
-/// The exam that was left. One that cannot be read is set aside, and one of whose questions none is left is over.
-fn left(room: &Room<'_>) -> Option<Sitting> {
-    let mut journal = room.journal.borrow_mut();
-    let Some(plan) = Plan::decode(&journal.part(room.place, PLAN)?) else {
-        journal.set_part_aside(room.place, PLAN);
-        journal.set_part_aside(room.place, ANSWERS); // or the next exam would write over what belongs to it
-        return None;
-    };
-    let text = journal.part(room.place, ANSWERS);
-    let answers = text.as_deref().and_then(Answers::decode);
-    if text.is_some() && answers.is_none() {
-        journal.set_part_aside(room.place, ANSWERS);
-    }
-    let sitting = Sitting::resume(room.props.bank.clone(), plan, answers, now());
-    if sitting.is_empty() {
-        journal.forget_part(room.place, PLAN);
-        return None;
-    }
-    Some(sitting)
-}
-
-/// The exam that was handed in last.
-pub(super) fn last(room: &Room<'_>) -> Option<Sitting> {
-    let mut journal = room.journal.borrow_mut();
-    let Some((plan, answers)) = exam::decode(&journal.part(room.place, RESULT)?) else {
-        journal.set_part_aside(room.place, RESULT);
-        return None;
-    };
-    let sitting = Sitting::resume(room.props.bank.clone(), plan, Some(answers), now());
-    Some(sitting).filter(|sitting| sitting.stage() == Stage::Done && !sitting.is_empty())
-}
-
-fn has_result(room: &Room<'_>) -> bool {
-    last(room).is_some()
-}
-
-fn is_fresh(last: &Sitting) -> bool {
-    let ended_at = last.plan().plan.started_at + last.report().used_ms;
-    now().saturating_sub(ended_at) < RESULT_LASTS_MS
-}
-
-/// Records what handing in adds to the log and is not there yet, and gives it back. A result is kept before its reviews
-/// are, so a page that was killed between the two makes up for it here.
-fn finish_recording(room: &Room<'_>, sitting: &Sitting) -> Vec<Review> {
-    let mut journal = room.journal.borrow_mut();
-    let from = journal.log().reviews().partition_point(|review| review.at < sitting.plan().plan.started_at);
-    let known = |review: &Review, log: &[Review]| {
-        log.iter().any(|old| old.sitting == review.sitting && old.item == review.item)
-    };
-    let new: Vec<Review> =
-        sitting.reviews().into_iter().filter(|review| !known(review, &journal.log().reviews()[from..])).collect();
-    for review in &new {
-        journal.record(review.clone());
-    }
-    new
 }

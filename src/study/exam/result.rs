@@ -1,6 +1,5 @@
 //! What an exam came to, and every question with its answer, its key and the reasons.
 
-use super::running::first_line;
 use super::sheet::FLAG;
 use super::words::{length, questions};
 use super::{Act, Show, does, msg};
@@ -8,6 +7,7 @@ use crate::app::Msg;
 use crate::study::heading;
 use crate::view::dom::{button, classed, el, row, text};
 use crate::view::question::asked;
+use crate::view::summary::first_line;
 use crate::view::verdict::{misconception, references, task};
 use crate::view::{Frame, Share, parts, prose};
 use popquiz_core::exam::{Became, Event, Exam as Sitting, Marked, Report, Tally};
@@ -205,7 +205,7 @@ fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>, compared: bool) -
     let summary = el!("summary" =>
         classed("span", class, vec![el!("span" "aria-hidden"="true" => text(mark))]),
         el!("span" "class"="t" =>
-            el!("span" "class"="first" => el!("span" "class"="no" => text(&format!("{}. ", at + 1))), first_line(marked.item)),
+            el!("span" "class"="first" => el!("span" "class"="no" => text(&format!("{}. ", at + 1))), first_line(&marked.item.body().stem)),
             el!("span" "class"="d" => text(word), text(&flag))));
     let compared = compared.then_some("");
     html! { <li key={at} data-at={(at + 1).to_string()} data-compared={compared}><details>{ summary }{ told(frame, at, marked) }</details></li> }

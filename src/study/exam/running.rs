@@ -7,10 +7,10 @@ use crate::app::Msg;
 use crate::browser::now;
 use crate::view::dom::{button, button_of, classed, el, row, text};
 use crate::view::question::{stem, task};
-use crate::view::{Frame, parts, prose};
+use crate::view::summary::first_line;
+use crate::view::{Frame, parts};
 use popquiz_core::exam::{Event, Exam as Sitting, OFFERED_MS, Sign};
 use popquiz_core::item::{Item, Task};
-use popquiz_core::prose::Block;
 use popquiz_core::session::{Event as Given, Question};
 use yew::{Html, html};
 
@@ -217,16 +217,8 @@ fn link(frame: &Frame<'_>, sitting: &Sitting, at: usize) -> Html {
         <li>
             <button type="button" class="link" data-at={(at + 1).to_string()} {onclick}>
                 { el!("span" "class"="no" => text(&format!("{}", at + 1))) }
-                { classed("span", "t", vec![item.map(first_line).unwrap_or_default()]) }
+                { classed("span", "t", vec![item.map(|item| first_line(&item.body().stem)).unwrap_or_default()]) }
             </button>
         </li>
-    }
-}
-
-/// What a question begins with, as its name in a list.
-pub fn first_line(item: &Item) -> Html {
-    match item.body().stem.0.iter().find(|block| matches!(block, Block::Paragraph(_))) {
-        Some(Block::Paragraph(line)) => prose::line(line),
-        _ => text("This question"),
     }
 }

@@ -8,6 +8,7 @@ use crate::config::Settings;
 use crate::study::heading;
 use crate::view::Frame;
 use crate::view::dom::{button, el, row, text};
+use crate::view::parts::toggle_of;
 use popquiz_core::dice::seed_of;
 use popquiz_core::exam::{Paper, Rules, closed_kinds, draw};
 use popquiz_core::item::{Kind, Level};
@@ -153,9 +154,7 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T) {
 }
 
 fn chip(frame: &Frame<'_>, label: &str, on: bool, pick: Pick) -> Html {
-    let pressed = if on { "true" } else { "false" };
-    let onclick = frame.click(msg(Act::Pick(pick)));
-    html! { <button type="button" data-look="toggle" aria-pressed={pressed} {onclick}>{ label }</button> }
+    toggle_of(frame, label.to_owned(), on, msg(Act::Pick(pick)))
 }
 
 fn group(title: &'static str, kids: Vec<Html>) -> Html {

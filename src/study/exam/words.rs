@@ -1,10 +1,11 @@
 //! Times and counts in words.
 
+use crate::view::parts::count;
 use popquiz_core::exam::{MINUTE_MS, Said};
 
 /// `3 questions`, `1 question`.
-pub fn questions(count: usize) -> String {
-    if count == 1 { "1 question".into() } else { format!("{count} questions") }
+pub fn questions(n: usize) -> String {
+    count(n, "question")
 }
 
 /// `12:05`, and with hours `1:02:05`: what is left, begun seconds counted whole.
@@ -16,7 +17,7 @@ pub fn clock(left_ms: u64) -> String {
 
 /// `20 minutes`, `1 hour 30 minutes`, and below a minute `30 seconds`.
 pub fn length(ms: u64) -> String {
-    let many = |n: u64, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    let many = |n: u64, what: &str| count(usize::try_from(n).unwrap_or(usize::MAX), what);
     if ms < MINUTE_MS {
         return many(ms.div_ceil(1000), "second");
     }

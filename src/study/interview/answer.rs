@@ -1,13 +1,14 @@
 //! The model answer beside the learner's own.
 
 use super::Act;
-use super::parts::{changes, clock, count, misconception, noted, notes, option, top};
+use super::parts::{changes, clock, count, noted, notes, option, top};
 use crate::view::dom::{button, el, row, text};
 use crate::view::parts::{TICK, card, foot, titled};
 use crate::view::question::stem;
+use crate::view::verdict::{misconception, references};
 use crate::view::{Frame, choice, prose};
 use popquiz_core::interview::{Answer, Event, Interview as Talk};
-use popquiz_core::item::{Item, Open, Task};
+use popquiz_core::item::{Open, Task};
 use popquiz_core::prose::Prose;
 use popquiz_core::response::Response;
 use yew::Html;
@@ -28,7 +29,7 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
         Task::Open(open) => {
             told.push(good("A good answer", &open.answer));
             told.push(points(frame, answer, open));
-            told.push(misconception(&item.body().misconception));
+            told.push(misconception(item));
             told.push(follow_ups(frame, answer, open));
             if !answer.entry.passed {
                 tally = format!("{} of {} ticked", ticked(answer).len(), open.key_points.len());
@@ -38,7 +39,7 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
             let chosen = if let Response::Choice(chosen) = &answer.entry.response { &chosen[..] } else { &[] };
             told.push(good("What is right, and why", &item.body().rationale));
             told.push(choice::tell(choices, &answer.order, chosen));
-            told.push(misconception(&item.body().misconception));
+            told.push(misconception(item));
         }
         _ => {}
     }
@@ -85,15 +86,6 @@ fn beside(notes: &str, told: Html) -> Html {
         noted(notes)
     };
     el!("div" "class"="beside" => el!("section" "class"="own" => el!("h3" => text("Your notes")), own), told)
-}
-
-fn references(item: &Item) -> Html {
-    let list = &item.body().references;
-    if list.is_empty() {
-        return Html::default();
-    }
-    let entries = list.iter().map(|entry| el!("li" => prose::line(entry)));
-    el!("ul" "class"="refs" "aria-label"="References"; entries.collect())
 }
 
 /// The key points: to be ticked, or after a pass to be read.

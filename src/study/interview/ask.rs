@@ -2,6 +2,7 @@
 
 use super::Act;
 use super::parts::{changes, clock, noted, notes, option, top};
+use crate::view::choice::LETTERS;
 use crate::view::dom::{button, classed, el, row, text};
 use crate::view::parts::{TICK, card, foot, titled};
 use crate::view::question::stem;
@@ -49,7 +50,7 @@ pub fn options(frame: &Frame<'_>, talk: &Talk, question: &Question<'_>, clock_sh
         ("radio", "Which of these is closest to your answer?")
     };
     let mut rows = vec![el!("h3" "id"="options" "data-role"="options" "tabindex"="-1" => text(title))];
-    for (&at, letter) in question.order.iter().zip(["A", "B", "C", "D", "E", "F", "G", "H", "I"]) {
+    for (&at, letter) in question.order.iter().zip(LETTERS) {
         let Some(choice) = choices.choices.get(usize::from(at)) else { continue };
         let on = chosen.contains(&at);
         let mark = if on && choices.multiple() { TICK } else { letter };

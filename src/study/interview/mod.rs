@@ -22,13 +22,15 @@ use self::setup::{Pick, Picks};
 use super::print::Printing;
 use super::{Act as Study, Room, heading};
 use crate::app::{Msg, QUESTION};
-use crate::browser::{self, Value};
+use crate::browser;
 use crate::events;
+use crate::sitting::SUMMARY_LASTS_MS;
 use crate::store::Journal;
-use crate::view::{Frame, Notice};
+use crate::view::{Frame, Notice, place_of};
 use gloo::timers::callback::Interval;
 use popquiz_core::interview::{Effect, Event, Interview as Talk, Target, View};
 use popquiz_core::item::Task;
+use popquiz_core::log::Mode;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Html;
@@ -37,8 +39,6 @@ use yew::Html;
 pub const PARTS: [&str; 2] = [UNFINISHED, REPORT];
 const UNFINISHED: &str = "interview";
 const REPORT: &str = "interview-report";
-/// The last report is shown again for so long; after that a visit begins with the set-up.
-const REPORT_LASTS_MS: u64 = 12 * 3_600_000;
 
 /// The keys of a question.
 const ASKED: [(&str, &str); 3] =
@@ -109,7 +109,7 @@ impl Interview {
             !talk.is_finished() || talk.done() > 0
         });
         let alone = room.props.settings.study("mode") == Some("interview");
-        let fresh = |talk: &Talk| alone && browser::now().saturating_sub(talk.started_at()) < REPORT_LASTS_MS;
+        let fresh = |talk: &Talk| alone && browser::now().saturating_sub(talk.started_at()) < SUMMARY_LASTS_MS;
         let stage = match left.or_else(|| kept(room, REPORT).filter(fresh)) {
             Some(talk) => Stage::Talk(Box::new(talk)),
             None => set_up(room),
@@ -179,12 +179,7 @@ impl Interview {
             return;
         }
         self.kept = keep(room, &talk);
-        let items = number(talk.entries().len());
-        browser::emit(
-            &room.props.host,
-            "start",
-            &[("mode", Value::Text("interview")), ("items", Value::Number(items))],
-        );
+        events::started_with(&room.props.host, Mode::Interview, talk.entries().len());
         self.stage = Stage::Talk(Box::new(talk));
         *room.focus = Some(QUESTION);
     }
@@ -210,7 +205,7 @@ impl Interview {
                 }
                 Effect::Keep => self.kept = keep(room, talk),
                 Effect::Focus(target) => *room.focus = Some(focus_of(target)),
-                Effect::Complete => completed(room, talk),
+                Effect::Complete => events::interviewed(&room.props.host, talk),
             }
         }
         if talk.is_finished() && talk.done() == 0 {
@@ -312,16 +307,6 @@ impl Interview {
     }
 }
 
-/// `1` to `9` and `a` to `i` are the first nine places, as in a drill.
-fn place_of(key: &str) -> Option<usize> {
-    let [byte] = key.as_bytes() else { return None };
-    match byte {
-        b'1'..=b'9' => Some(usize::from(byte - b'1')),
-        b'a'..=b'i' | b'A'..=b'I' => Some(usize::from(byte.to_ascii_lowercase() - b'a')),
-        _ => None,
-    }
-}
-
 const fn focus_of(target: Target) -> &'static str {
     match target {
         Target::Question => QUESTION,
@@ -369,24 +354,4 @@ fn keep(room: &Room<'_>, talk: &Talk) -> Option<String> {
     }
     journal.forget_part(room.place, UNFINISHED);
     None
-}
-
-/// Tells the page that the interview ended.
-fn completed(room: &Room<'_>, talk: &Talk) {
-    let View::Report(report) = talk.view() else { return };
-    let missed = |row: &&popquiz_core::interview::Row<'_>| !row.grade.passed;
-    let missed: Vec<String> = report.rows.iter().filter(missed).map(|row| row.entry.id.clone()).collect();
-    let detail = [
-        ("mode", Value::Text("interview")),
-        ("items", Value::Number(number(report.rows.len()))),
-        ("right", Value::Number(number(report.rows.len() - missed.len()))),
-        ("score", Value::Number(f64::from(report.score_permille()) / 1000.0)),
-        ("missed", Value::List(&missed)),
-    ];
-    browser::emit(&room.props.host, "complete", &detail);
-}
-
-/// A count, as the page's events carry it.
-fn number(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -2,18 +2,13 @@
 
 use super::Act;
 use crate::browser::value_of;
+use crate::view::Frame;
 use crate::view::dom::{button_of, el, text, varied};
-use crate::view::parts::rect;
-use crate::view::{Frame, prose};
+pub use crate::view::parts::count;
+use crate::view::parts::{rect, toggle_of};
 use popquiz_core::interview::{Event, Interview as Talk, MAX_NOTES, Step};
-use popquiz_core::item::{Head, Item};
-use popquiz_core::prose::{Block, Prose};
+use popquiz_core::item::Head;
 use yew::{Callback, Html, InputEvent, html};
-
-/// A number of things in words: `1 question`, `5 questions`.
-pub fn count(n: usize, thing: &str) -> String {
-    if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
-}
 
 /// Milliseconds as `1:05`, minutes and seconds.
 pub fn clock(ms: u64) -> String {
@@ -33,9 +28,7 @@ pub fn percent(permille: u16) -> String {
 
 /// A choice that is on or off.
 pub fn chip(frame: &Frame<'_>, label: &str, on: bool, act: Act) -> Html {
-    let pressed = if on { "true" } else { "false" };
-    let onclick = frame.click(act.message());
-    html! { <button type="button" data-look="toggle" aria-pressed={pressed} {onclick}>{ text(label) }</button> }
+    toggle_of(frame, label.to_owned(), on, act.message())
 }
 
 /// A row to tick or to choose, with what is said about it.
@@ -109,23 +102,7 @@ pub fn changes(edited: bool, gone: usize) -> Html {
     if said.is_empty() { Html::default() } else { el!("p" "class"="again" => text(&said.join(" "))) }
 }
 
-/// The first line of a question, where there is room for one.
-pub fn first_line(item: &Item) -> Html {
-    match item.body().stem.0.iter().find(|block| matches!(block, Block::Paragraph(_))) {
-        Some(Block::Paragraph(line)) => prose::line(line),
-        _ => text("This question"),
-    }
-}
-
 /// The learner's notes, as they were typed.
 pub fn noted(notes: &str) -> Html {
     el!("p" "class"="noted" => text(notes))
-}
-
-/// What is often mistaken, if the author says so.
-pub fn misconception(prose: &Prose) -> Html {
-    if prose.is_empty() {
-        return Html::default();
-    }
-    crate::view::parts::titled("aside", "Often mistaken", prose::blocks(prose))
 }

@@ -1,12 +1,13 @@
 //! The report: what it came to, by area and by level, what to prepare next, and every question.
 
-use super::parts::{changes, count, first_line, noted, percent};
+use super::parts::{changes, count, noted, percent};
 use super::{Act, words};
 use crate::app::Msg;
 use crate::browser;
 use crate::study::heading;
 use crate::view::dom::{button, el, row, text, varied};
 use crate::view::parts::{CROSS, TICK, card, foot, rect};
+use crate::view::summary::first_line;
 use crate::view::{Frame, choice, prose};
 use popquiz_core::interview::{Interview as Talk, Report, Row};
 use popquiz_core::item::{Open, Task};
@@ -105,7 +106,7 @@ fn prepare(frame: &Frame<'_>, report: &Report<'_>, paper: bool) -> Html {
     for topic in topics {
         let mut rows = Vec::new();
         for line in topic.rows.iter().filter_map(|&at| report.rows.get(at)) {
-            rows.push(el!("li" => el!("p" => first_line(&line.item)), missed(line)));
+            rows.push(el!("li" => el!("p" => first_line(&line.item.body().stem)), missed(line)));
         }
         let title = format!("{}, {} covered", frame.bank.area_title(topic.area), percent(topic.score_permille));
         let mut area = vec![el!("h4" => text(&title)), el!("ul" "class"="left"; rows)];
@@ -143,7 +144,7 @@ fn each(report: &Report<'_>, paper: bool) -> Html {
     let mut kids = vec![el!("h3" => text("Question by question"))];
     for (n, line) in (1..).zip(&report.rows) {
         let entry = line.entry;
-        let title = el!("h4" => text(&format!("{n}. ")), first_line(&line.item));
+        let title = el!("h4" => text(&format!("{n}. ")), first_line(&line.item.body().stem));
         let mut parts = vec![title, el!("p" "class"="small" => text(&words::about(line)))];
         if entry.edited {
             parts.push(changes(true, 0));

@@ -8,10 +8,12 @@ pub use self::kept::PART;
 
 use self::invited::Invited;
 use self::sharing::Sharing;
+use super::read::kind_name;
 use super::{Act as Study, Room, link};
 use crate::app::{App, Msg, Props, QUESTION, SUMMARY, Screen as Shown, journal};
 use crate::browser;
 use crate::view::dom::{button, el, text};
+use crate::view::parts::count;
 use crate::view::{Frame, Notice};
 use popquiz_core::bank::Bank;
 use popquiz_core::invitation::{Invitation, Paper};
@@ -190,8 +192,8 @@ fn act(act: Act) -> Msg {
     Msg::Study(Study::Papers(act))
 }
 
-fn questions(count: usize) -> String {
-    if count == 1 { "1 question".into() } else { format!("{count} questions") }
+fn questions(n: usize) -> String {
+    count(n, "question")
 }
 
 /// What is asked for, in a few words: `ORM, basic, multiple choice`.
@@ -207,18 +209,7 @@ fn in_words(bank: &Bank, filter: &Filter) -> String {
         0 => {}
         n if n + 1 == Kind::ALL.len() && !open => words.push("multiple choice".into()),
         1 if open => words.push("open questions".into()),
-        _ => words.extend(filter.kinds.iter().map(|kind| kind_in_words(*kind).to_owned())),
+        _ => words.extend(filter.kinds.iter().map(|kind| kind_name(*kind).to_owned())),
     }
     if words.is_empty() { "all areas, any level".into() } else { words.join(", ") }
-}
-
-const fn kind_in_words(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Choice => "multiple choice",
-        Kind::Order => "putting in order",
-        Kind::Match => "matching",
-        Kind::Blank => "filling a gap",
-        Kind::Open => "open questions",
-        Kind::Spot => "finding the fault",
-    }
 }

@@ -1,6 +1,7 @@
 //! Numbers and days in words.
 
 use crate::browser::LocalDay;
+pub use crate::view::parts::count;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -43,11 +44,6 @@ pub fn past(day: LocalDay, today: LocalDay) -> String {
         _ if day.year == today.year => format!("{} {}", day.day, MONTHS[day.month % 12]),
         _ => format!("{} {} {}", day.day, MONTHS[day.month % 12], day.year),
     }
-}
-
-/// `1 answer`, `3 answers`.
-pub fn count(n: usize, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }
 
 /// `once`, `twice`, `5 times`.

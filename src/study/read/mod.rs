@@ -6,6 +6,8 @@ mod sheet;
 mod take;
 mod view;
 
+pub use row::kind_name;
+
 use super::print::Printing;
 use super::{HEADING, Room, link};
 use crate::browser;

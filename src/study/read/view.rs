@@ -73,8 +73,8 @@ fn search(read: &Read) -> Html {
     }
 }
 
-fn questions(count: usize) -> String {
-    if count == 1 { "1 question".into() } else { format!("{count} questions") }
+fn questions(n: usize) -> String {
+    parts::count(n, "question")
 }
 
 /// What is shown, in words.

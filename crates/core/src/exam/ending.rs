@@ -59,7 +59,7 @@ impl Exam {
         let grade = place.grade?;
         Some(Review {
             at,
-            item: format!("{}/{}", self.bank.name(), place.asking.item.id()),
+            item: self.bank.full_id(place.asking.item.id()),
             sitting: self.plan.plan.sitting,
             attempt: 1,
             mode: Mode::Exam,

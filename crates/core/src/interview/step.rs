@@ -4,6 +4,7 @@ use super::entry::{Entry, Step, cut};
 use super::{Effect, Event, Target};
 use crate::item::{Item, Task};
 use crate::response::Response;
+use crate::session::asking::toggle;
 
 /// Keeps the interview if something has changed.
 pub(super) fn keep_if(changed: bool) -> Vec<Effect> {
@@ -76,14 +77,5 @@ pub(super) fn take(entry: &mut Entry, item: &Item, event: Event) -> Vec<Effect> 
             None => Vec::new(),
         },
         _ => Vec::new(),
-    }
-}
-
-fn toggle(list: &mut Vec<u8>, at: u8) {
-    match list.binary_search(&at) {
-        Ok(place) => {
-            list.remove(place);
-        }
-        Err(place) => list.insert(place, at),
     }
 }

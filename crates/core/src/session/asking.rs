@@ -120,7 +120,8 @@ fn lines_of(item: &Item) -> usize {
     code.unwrap_or(0)
 }
 
-fn toggle(list: &mut Vec<u8>, at: u8) {
+/// Takes a position into an ascending list, or out of it.
+pub(crate) fn toggle(list: &mut Vec<u8>, at: u8) {
     match list.binary_search(&at) {
         Ok(place) => {
             list.remove(place);
