@@ -178,11 +178,13 @@ impl Journal {
     /// Appends a review. It counts for this page even if it cannot be kept.
     pub fn record(&mut self, review: Review) {
         let line = review.encode();
-        // Not the newest where the computer's clock was put back, or another tab's is ahead.
-        if self.log.reviews().last().is_none_or(|last| *last < review) {
+        // It is not the newest where the computer's clock was put back.
+        let newest = self.log.reviews().last().is_none_or(|last| last.at <= review.at);
+        if newest {
             self.progress.apply(&review);
-            self.log.add(review);
-        } else if self.log.add(review) {
+        }
+        self.log.add(review);
+        if !newest {
             self.fold();
         }
         self.append(&line);

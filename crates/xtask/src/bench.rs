@@ -5,7 +5,8 @@ use crate::{project, site, tools};
 use std::path::Path;
 use std::process::Command;
 
-/// Runs `cargo bench`, or with `--search` the search in the browser (`-- 10000` says over how many items), or with `--peers DIR` the peer comparison in that folder. What stands after `--` is passed on.
+/// Runs `cargo bench`, or with `--search` the search in the browser (`-- 10000` says over how many items), or with
+/// `--peers DIR` the peer comparison in that folder. What stands after `--` is passed on.
 ///
 /// # Errors
 /// An unknown option, or a benchmark that fails.

@@ -23,12 +23,6 @@ pub fn scratch() -> PathBuf {
     root().join("target").join("xtask")
 }
 
-/// The folder that cargo builds into.
-#[must_use]
-pub fn cargo_target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
-}
-
 /// The one version of a package in the text of a `Cargo.lock`.
 ///
 /// # Errors

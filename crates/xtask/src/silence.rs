@@ -3,13 +3,14 @@
 //! A panic ends the widget whatever it says, and its message is for a console that a learner does not open; the code that
 //! puts it together, with its tables of what can be printed, is four kilobytes of every first load. A stable compiler has
 //! no switch for that. So each function that only ends in a panic becomes the trap that it ends in, what `{:?}` writes
-//! becomes nothing, no hook is set, and the places in the source that messages name become zeros: wasm-opt then removes what nobody calls.
-//! A quick build keeps its messages.
+//! becomes nothing, no hook is set, and the places in the source that messages name become zeros: wasm-opt then removes
+//! what nobody calls. A quick build keeps its messages.
 
 use crate::wasm::{leb, number};
 use std::ops::Range;
 
-/// Functions that do not return, what they would hand on, and the hook that the last of them would call. Names without their hashes.
+/// Functions that do not return, what they would hand on, and the hook that the last of them would call. Names without
+/// their hashes.
 const ENDS: [&str; 20] = [
     "<alloc::vec::Vec<_, _>>::insert_mut::assert_failed",
     "<alloc::vec::Vec<_, _>>::remove::assert_failed",

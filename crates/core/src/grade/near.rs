@@ -82,7 +82,11 @@ fn one_slip(mut a: &[char], mut b: &[char]) -> bool {
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
     };
-    slip && a.iter().chain(b).all(|c| !c.is_ascii_digit() && *c < FIRST_OF_WORDS)
+    slip && are_letters(a) && are_letters(b)
+}
+
+fn are_letters(list: &[char]) -> bool {
+    list.iter().all(|c| !c.is_ascii_digit() && *c < FIRST_OF_WORDS)
 }
 
 #[cfg(test)]

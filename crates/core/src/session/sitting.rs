@@ -105,8 +105,8 @@ pub struct Draft {
     pub response: Option<Response>,
     /// Notes on an open item.
     pub notes: String,
-    /// The items that the learner has seen and may meet again, the present one first: ids, and the [prints](crate::bank::Bank::print)
-    /// of what was seen. Empty in drafts of the first release.
+    /// The items that the learner has seen and may meet again, the present one first: ids, and the
+    /// [prints](crate::bank::Bank::print) of what was seen. Empty in drafts of the first release.
     pub seen: Vec<(String, u32)>,
 }
 

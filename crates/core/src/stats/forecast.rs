@@ -16,8 +16,8 @@ pub struct Forecast {
     pub later: u32,
 }
 
-/// Counts the items of a bank that a filter lets through and that are due on each day from today; `now` is Unix time in milliseconds. New items are not
-/// counted, and no answer between now and then is foreseen.
+/// Counts the items of a bank that a filter lets through and that are due on each day from today; `now` is Unix time in
+/// milliseconds. New items are not counted, and no answer between now and then is foreseen.
 #[must_use]
 pub fn forecast(bank: &Bank, filter: &Filter, progress: &Progress, days: &Days, now: u64) -> Forecast {
     let mut out = Forecast { days: vec![0; days.len().saturating_sub(days.today())], ..Forecast::default() };

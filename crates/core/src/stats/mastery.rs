@@ -38,9 +38,8 @@ impl Cell {
     }
 }
 
-/// For each area of a bank, in its order, a cell of the items that a filter lets through, for each of
-/// [`Level::ALL`]; `now` is Unix time in milliseconds. Items of
-/// an area that the bank does not name are left out.
+/// For each area of a bank, in its order, a cell of the items that a filter lets through, for each of [`Level::ALL`];
+/// `now` is Unix time in milliseconds. Items of an area that the bank does not name are left out.
 #[must_use]
 pub fn mastery(bank: &Bank, filter: &Filter, progress: &Progress, now: u64) -> Vec<[Cell; Level::ALL.len()]> {
     let mut out = vec![[Cell::default(); Level::ALL.len()]; bank.areas().len()];

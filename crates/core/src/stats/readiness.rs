@@ -37,8 +37,8 @@ impl Ready {
     }
 }
 
-/// For each area of a bank, in its order, what to expect of the items that a filter lets through,
-/// `at` a moment: Unix time in milliseconds.
+/// For each area of a bank, in its order, what to expect of the items that a filter lets through, `at` a moment: Unix time
+/// in milliseconds.
 ///
 /// The number of items remembered is the sum of their chances of recall at that moment. What was never asked counts as
 /// not known. With reviews, an item is asked again when its chance is down to the wished-for retention, so it stands at

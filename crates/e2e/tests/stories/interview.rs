@@ -5,7 +5,7 @@ mod screens;
 
 pub use left::{
     a_tab_killed_at_every_step_of_twenty_questions_loses_nothing, an_interview_that_cannot_be_read_is_set_aside,
-    the_start_screen_carries_on_an_interview,
+    an_interview_whose_questions_left_the_bank_is_over, the_start_screen_carries_on_an_interview,
 };
 use popquiz_e2e::{Browser, Page, Pointer, Quiz, Result, Stage, page};
 pub use screens::{an_interview_fits_a_phone, axe_finds_nothing_in_an_interview};

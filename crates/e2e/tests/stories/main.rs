@@ -77,6 +77,7 @@ const STORIES: &[Story] = stories![
     interview::what_was_left_out_is_drilled,
     interview::the_report_is_printed_and_saved needs Paper,
     interview::an_interview_that_cannot_be_read_is_set_aside,
+    interview::an_interview_whose_questions_left_the_bank_is_over,
     interview::axe_finds_nothing_in_an_interview,
     interview::an_interview_fits_a_phone,
     storage::a_reload_loses_nothing,

@@ -99,3 +99,30 @@ pub fn an_interview_that_cannot_be_read_is_set_aside(browser: &Browser) -> Resul
     assert_eq!(aside.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["1 what is this"]);
     Ok(())
 }
+
+pub fn an_interview_whose_questions_left_the_bank_is_over(browser: &Browser) -> Result<()> {
+    let home = page("<pop-quiz src=\"talks.pqb\" home></pop-quiz>").bundled();
+    let stage = Stage::show(browser, &home, &[])?;
+    let quiz = stage.quiz();
+    quiz.button("interview")?;
+    quiz.button("begin")?;
+    quiz.wait_focus("question")?;
+    note(quiz, "All that I said")?;
+    quiz.button("reveal")?;
+    quiz.button("next")?;
+    quiz.wait_for(".count", "2 of")?;
+    // The bank that the page shows next time has none of the others.
+    let rename = "const key = Object.keys(localStorage).find((key) => key.endsWith(':interview'));
+        const [first, done, ...rest] = localStorage[key].trimEnd().split('\\n');
+        localStorage[key] = [first, done, ...rest.map((line) => line.replace(/^\\S+/, 'gone'))].join('\\n');";
+    stage.eval(rename, &Value::Null)?;
+    browser.reload()?;
+    quiz.wait_for(".tile", "Carry on: Interview")?;
+    quiz.button("continue")?;
+    quiz.wait("[data-role=report]")?;
+    assert!(quiz.text(".each")?.contains("All that I said") && quiz.text(".again")?.contains("no longer in the bank"));
+    quiz.button("home")?;
+    quiz.wait("[data-role=home]")?;
+    assert!(!quiz.texts(".tile")?.iter().any(|tile| tile.contains("Interview")), "there is nothing to carry on");
+    Ok(())
+}
