@@ -157,7 +157,7 @@ pub fn date(at: u64) -> String {
     date.to_locale_date_string("en-GB", &options).into()
 }
 
-/// A moment in words: `today at 18:05`, `on Thursday`, `on 3 March`.
+/// A moment in words: `today at 18:05`, `on Thursday`, `on 3 March`, `on 3 March 2031`.
 pub fn moment(at: u64, now: u64) -> String {
     const DAY: u64 = popquiz_core::schedule::DAY_MS;
     let options = Object::new();
@@ -176,6 +176,9 @@ pub fn moment(at: u64, now: u64) -> String {
     } else {
         set("day", "numeric");
         set("month", "long");
+        if at > now + 300 * DAY {
+            set("year", "numeric"); // or it could be this year's or any other's
+        }
     }
     format!("on {}", date.to_locale_date_string("en-GB", &options))
 }

@@ -1,6 +1,6 @@
 //! What needs a browser but no page of its own. `cargo xtask test --only wasm` runs these in Chromium.
 
-use crate::browser::{Value, emit};
+use crate::browser::{Value, emit, moment};
 use crate::store::{Local, Medium, Refused};
 use crate::view::prose;
 use js_sys::{Array, Object, Promise, Reflect};
@@ -188,4 +188,11 @@ async fn hostile_prose_is_text() {
     assert_ne!(document().title(), "pwned");
     app.destroy();
     host.remove();
+}
+
+#[wasm_bindgen_test]
+fn a_moment_that_is_years_away_says_its_year() {
+    let (now, day) = (1_763_712_000_000, 86_400_000);
+    assert_eq!(moment(now + 100 * day, now), "on 1 March");
+    assert_eq!(moment(now + 1000 * day, now), "on 17 August 2028");
 }

@@ -4,7 +4,6 @@ use crate::app::{App, Msg, Props, QUESTION, journal};
 use crate::browser;
 use crate::store::Journal;
 use crate::view::{Notice, Pick, Picks};
-use popquiz_core::prefs::Prefs;
 use popquiz_core::session::{Config, Filter};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -66,13 +65,6 @@ pub fn room_for_new(journal: &Journal, unseen: usize, now: u64) -> usize {
     journal.prefs().room_for_new(unseen, journal.progress().met_since(browser::day_start()), now)
 }
 
-/// Changes some of what the learner prefers.
-pub fn set_prefs(journal: &mut Journal, change: impl FnOnce(&mut Prefs)) {
-    let mut prefs = journal.prefs();
-    change(&mut prefs);
-    journal.set_prefs(&prefs);
-}
-
 /// Something done on the start screen.
 #[derive(Clone)]
 pub enum Act {
@@ -100,7 +92,7 @@ impl App {
             Act::Begin(config) => self.begin(props, config),
             Act::Continue => self.take_up(props),
             Act::Pick(Pick::Confidence(confidence)) => {
-                set_prefs(&mut journal(&props.settings).borrow_mut(), |prefs| prefs.confidence = confidence);
+                journal(&props.settings).borrow_mut().change_prefs(|prefs| prefs.confidence = confidence);
             }
             Act::Pick(pick) => self.start.picks.take(pick),
             Act::Share => {
@@ -143,7 +135,7 @@ impl App {
         let name = format!("popquiz-progress-{}.txt", browser::today());
         let done = browser::download(&props.host, &name, &text);
         if done.is_some() {
-            set_prefs(&mut journal.borrow_mut(), |prefs| prefs.backed_up_at = Some(browser::now()));
+            journal.borrow_mut().change_prefs(|prefs| prefs.backed_up_at = Some(browser::now()));
         }
         self.notice = Some(if done.is_some() { Notice::BackedUp(name) } else { Notice::NotBackedUp });
     }

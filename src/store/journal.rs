@@ -152,10 +152,13 @@ impl Journal {
         Prefs::decode(&self.prefs).unwrap_or_default()
     }
 
-    /// Keeps what the learner prefers from now on, and schedules everything anew by it.
+    /// Changes some of what the learner prefers, and schedules everything anew by it.
     #[cfg(feature = "home")]
-    pub fn set_prefs(&mut self, prefs: &Prefs) {
-        self.reload(); // so that a line which cannot be read is set aside first
+    pub fn change_prefs(&mut self, change: impl FnOnce(&mut Prefs)) {
+        // Another tab may have changed something else, and a line that cannot be read is set aside first.
+        self.reload();
+        let mut prefs = self.prefs();
+        change(&mut prefs);
         let kept = self.medium.get(PREFS);
         self.prefs = prefs.encode();
         if kept.is_none_or(|line| Prefs::decode(&line).is_some()) {

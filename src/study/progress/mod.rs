@@ -93,7 +93,7 @@ impl Page {
     /// Takes in what was done. Says whether there is something new to draw.
     pub fn update(&mut self, room: &mut Room<'_>, act: &Act) -> bool {
         let set = |change: &dyn Fn(&mut Prefs)| {
-            start::set_prefs(&mut room.journal.borrow_mut(), change);
+            room.journal.borrow_mut().change_prefs(change);
             true
         };
         match *act {
