@@ -210,3 +210,32 @@ proptest! {
         prop_assert!(!found.items.is_empty(), "{typed}");
     }
 }
+
+/// Questions in a script that puts no space between words.
+#[test]
+fn words_without_spaces_between_them_are_found_and_marked() {
+    let stem = |id: &str, text: &str| {
+        let item = testing::choice(id, &[true, false]);
+        Item::new(item.head().clone(), Body { stem: Prose::text(text), ..item.body().clone() }).expect("a sound item")
+    };
+    let bank = testing::bank(&[
+        stem("a", "什么是数据库事务？"),
+        stem("b", "𠮷野家のメニュー"),
+        stem("c", "Django 数据库 query"),
+    ]);
+    let index = Index::of(&bank);
+    for (query, items) in
+        [("事务", &[0][..]), ("数据库", &[2, 0]), ("野家", &[1]), ("𠮷", &[1]), ("django 库", &[2]), ("猫", &[])]
+    {
+        let found = index.search(query);
+        assert_eq!(found.items, items, "{query}");
+        for &at in &found.items {
+            let item = bank.item(at as usize).expect("an item");
+            let marked = Marker::new(&found).prose(&item.body().stem);
+            let Some(Block::Paragraph(line)) = marked.0.first() else { panic!("a paragraph") };
+            let marks = line.0.iter().filter(|run| run.style.has(Style::MARK)).map(|run| run.text.as_str());
+            let marks: String = marks.collect();
+            assert_eq!(marks.to_lowercase(), query.replace(' ', ""), "{query}");
+        }
+    }
+}

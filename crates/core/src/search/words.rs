@@ -33,9 +33,18 @@ const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’')
 }
 
+/// Whether a character is taken for a word: Chinese and Japanese put no space between theirs.
+const fn is_word(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 fn end_of(text: &str, start: usize) -> usize {
     let mut chars = text[start..].char_indices().peekable();
+    let alone = chars.peek().is_some_and(|&(_, first)| is_word(first));
     while let Some((at, c)) = chars.next() {
+        if at > 0 && (alone || is_word(c)) {
+            return start + at;
+        }
         let goes_on = is_part_of_word(c)
             || (is_apostrophe(c) && at > 0 && chars.peek().is_some_and(|(_, next)| next.is_alphabetic()));
         if !goes_on {
