@@ -43,6 +43,20 @@ pub(crate) struct Spans {
     pub(crate) images: Vec<(Span, String)>,
 }
 
+impl Spans {
+    /// Notes where the answer part, the key points and the pills stand.
+    fn place(&mut self, answer: Option<&Answer>, sections: &Sections, pills: &Pills) {
+        if let Some(answer) = answer {
+            self.task = answer.span.clone();
+            self.entries.clone_from(&answer.entries);
+        }
+        self.key_points = sections.span("Key points").cloned().unwrap_or(self.heading.clone());
+        self.topics.clone_from(&pills.topics);
+        self.area = pills.span("area").cloned();
+        self.version = pills.span("since").or(pills.span("until")).cloned();
+    }
+}
+
 /// Reads the item that begins with `nodes[0]`, its heading. Nothing if it has a problem; what that is, the reader knows.
 pub(crate) fn read(reader: &mut Reader, front: Option<&FrontMatter>, nodes: &[Node]) -> Option<ParsedItem> {
     let before = reader.problems.len();
@@ -90,14 +104,7 @@ pub(crate) fn read(reader: &mut Reader, front: Option<&FrontMatter>, nodes: &[No
     }
     report_answer(reader, &pills, stem_blocks);
 
-    if let Some(answer) = &answer {
-        spans.task = answer.span.clone();
-        spans.entries.clone_from(&answer.entries);
-    }
-    spans.key_points = sections.span("Key points").cloned().unwrap_or(spans.heading.clone());
-    spans.topics.clone_from(&pills.topics);
-    spans.area = pills.span("area").cloned();
-    spans.version = pills.span("since").or(pills.span("until")).cloned();
+    spans.place(answer.as_ref(), &sections, &pills);
     spans.images.append(&mut reader.images);
     let head = head(id(reader.source, heading), kind, level.unwrap_or(Level::Basic), front, &pills);
     let item = assemble(

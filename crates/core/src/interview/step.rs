@@ -4,7 +4,7 @@ use super::entry::{Entry, Step, cut};
 use super::{Effect, Event, Target};
 use crate::item::{Item, Task};
 use crate::response::Response;
-use crate::session::asking::toggle;
+use crate::session::asking::{choose, toggle};
 
 /// Keeps the interview if something has changed.
 pub(super) fn keep_if(changed: bool) -> Vec<Effect> {
@@ -42,13 +42,9 @@ pub(super) fn take(entry: &mut Entry, item: &Item, event: Event) -> Vec<Effect> 
             vec![Effect::Keep, Effect::Focus(Target::Answer)]
         }
         Event::Choose(at) if entry.step == Step::Uncovered => match (item.task(), &mut entry.response) {
-            (Task::Choice(task), Response::Choice(chosen)) if usize::from(at) < task.choices.len() => {
+            (Task::Choice(task), Response::Choice(chosen)) => {
                 let before = chosen.clone();
-                if task.multiple() {
-                    toggle(chosen, at);
-                } else {
-                    *chosen = vec![at];
-                }
+                choose(task, chosen, at);
                 keep_if(before != *chosen)
             }
             _ => Vec::new(),

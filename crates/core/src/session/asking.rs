@@ -1,7 +1,7 @@
 //! The question being asked, and how the learner's events change the answer to it.
 
 use super::{Config, Event, MAX_NOTES, Turn, shown_order};
-use crate::item::{Item, Task};
+use crate::item::{Choices, Item, Task};
 use crate::log::Confidence;
 use crate::response::{MAX_TYPED, Response};
 use std::rc::Rc;
@@ -63,15 +63,7 @@ impl Asking {
     pub(crate) fn take(&mut self, event: Event) -> bool {
         let before = (self.response.clone(), self.confidence);
         match (event, self.item.task(), &mut self.response) {
-            (Event::Choose(at), Task::Choice(task), Response::Choice(chosen))
-                if usize::from(at) < task.choices.len() =>
-            {
-                if task.multiple() {
-                    toggle(chosen, at);
-                } else {
-                    *chosen = vec![at];
-                }
-            }
+            (Event::Choose(at), Task::Choice(task), Response::Choice(chosen)) => choose(task, chosen, at),
             (Event::Tick(at), Task::Open(task), Response::Open(ticked))
                 if self.revealed && usize::from(at) < task.key_points.len() =>
             {
@@ -118,6 +110,18 @@ fn lines_of(item: &Item) -> usize {
         _ => None,
     });
     code.unwrap_or(0)
+}
+
+/// Chooses a choice, or in an item with several keys takes it back. A position that there is not changes nothing.
+pub(crate) fn choose(task: &Choices, chosen: &mut Vec<u8>, at: u8) {
+    if usize::from(at) >= task.choices.len() {
+        return;
+    }
+    if task.multiple() {
+        toggle(chosen, at);
+    } else {
+        *chosen = vec![at];
+    }
 }
 
 /// Takes a position into an ascending list, or out of it.
