@@ -100,3 +100,14 @@ fn a_file_without_results_fails() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("no line of results was found"));
 }
+
+#[test]
+fn a_bank_of_another_name_says_nothing_about_these_results() {
+    let text = std::fs::read_to_string(papers().join("bank.md")).expect("the bank");
+    let deck = Path::new(env!("CARGO_TARGET_TMPDIR")).join("another.md");
+    std::fs::write(&deck, text.replacen("bank: papers", "bank: another", 1)).expect("room");
+    let output = items(&["--bank", &deck.display().to_string(), "--json"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("not results of the bank `another`"));
+    let (report, alone) = (json(&output), json(&items(&["--json"])));
+    assert_eq!(report["papers"], alone["papers"], "ids that happen to be the same mean other questions");
+}

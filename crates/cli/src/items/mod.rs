@@ -9,6 +9,8 @@ mod report;
 use analysis::{Analysis, analyse};
 use gather::Gathered;
 use popquiz_author::Loaded;
+use popquiz_core::result_line::ResultLine;
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 /// Reads the files, and prints the tables.
@@ -22,8 +24,14 @@ pub fn run(files: &[PathBuf], bank: Option<&Loaded>, json: bool) -> Result<(), S
         let bytes = std::fs::read(file).map_err(|error| format!("cannot read {name}: {error}"))?;
         gathered.read(&name, &String::from_utf8_lossy(&bytes));
     }
-    let known = bank.map(answers::known).unwrap_or_default();
-    let papers: Vec<Analysis> = gathered.papers.iter().filter_map(|lines| analyse(lines, &known)).collect();
+    let known = bank.map(|loaded| (loaded.name.as_str(), answers::known(loaded)));
+    let nothing = HashMap::new();
+    let analysed = |lines: &Vec<ResultLine>| {
+        // Questions of another bank may have the same ids.
+        let of_bank = known.as_ref().filter(|(name, _)| lines.first().is_some_and(|first| first.bank == *name));
+        analyse(lines, of_bank.map_or(&nothing, |(_, known)| known))
+    };
+    let papers: Vec<Analysis> = gathered.papers.iter().filter_map(analysed).collect();
     if let Some(loaded) = bank
         && papers.iter().all(|paper| paper.bank != loaded.name)
     {
