@@ -92,7 +92,7 @@ impl App {
             Act::Begin(config) => self.begin(props, config),
             Act::Continue => self.take_up(props),
             Act::Pick(Pick::Confidence(confidence)) => {
-                journal(&props.settings).borrow_mut().change_prefs(|prefs| prefs.confidence = confidence);
+                journal(&props.settings).borrow_mut().change_prefs(&|prefs| prefs.confidence = confidence);
             }
             Act::Pick(pick) => self.start.picks.take(pick),
             Act::Share => {
@@ -135,7 +135,7 @@ impl App {
         let name = format!("popquiz-progress-{}.txt", browser::today());
         let done = browser::download(&props.host, &name, &text);
         if done.is_some() {
-            journal.borrow_mut().change_prefs(|prefs| prefs.backed_up_at = Some(browser::now()));
+            journal.borrow_mut().change_prefs(&|prefs| prefs.backed_up_at = Some(browser::now()));
         }
         self.notice = Some(if done.is_some() { Notice::BackedUp(name) } else { Notice::NotBackedUp });
     }

@@ -154,7 +154,7 @@ impl Journal {
 
     /// Changes some of what the learner prefers, and schedules everything anew by it.
     #[cfg(feature = "home")]
-    pub fn change_prefs(&mut self, change: impl FnOnce(&mut Prefs)) {
+    pub fn change_prefs(&mut self, change: &dyn Fn(&mut Prefs)) {
         // Another tab may have changed something else, and a line that cannot be read is set aside first.
         self.reload();
         let mut prefs = self.prefs();

@@ -192,7 +192,7 @@ fn preferences_are_kept_and_everything_is_scheduled_by_them() {
     let due =
         |journal: &Journal| journal.progress().items().map(|(_, item)| item.memory.due_at).max().expect("reviewed");
     let before = due(&one);
-    one.change_prefs(|prefs| prefs.retention_permille = 700);
+    one.change_prefs(&|prefs| prefs.retention_permille = 700);
     assert!(due(&one) > before);
     two.reload();
     assert_eq!((due(&two), two.prefs()), (due(&one), one.prefs()));
@@ -203,8 +203,8 @@ fn preferences_are_kept_and_everything_is_scheduled_by_them() {
 fn what_two_tabs_prefer_is_kept_of_both() {
     let shared = Shared::default();
     let (mut one, mut two) = (tab(&shared, "one"), tab(&shared, "two"));
-    two.change_prefs(|prefs| prefs.new_a_day = 5);
-    one.change_prefs(|prefs| prefs.confidence = false);
+    two.change_prefs(&|prefs| prefs.new_a_day = 5);
+    one.change_prefs(&|prefs| prefs.confidence = false);
     assert_eq!(one.prefs(), Prefs { new_a_day: 5, confidence: false, ..Prefs::default() });
     assert_eq!(tab(&shared, "three").prefs(), one.prefs());
 }

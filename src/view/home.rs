@@ -1,6 +1,7 @@
 //! The start screen: what is due, where you left, and where you stand in every area.
 
 use super::dom::{button, el, text};
+use super::parts::questions;
 use super::{Frame, parts};
 use crate::app::Msg;
 use crate::browser::{moment, now};
@@ -200,10 +201,6 @@ fn length(questions: usize, due: &Due) -> String {
         0 | 1 => "a minute".into(),
         minutes => format!("{minutes} minutes"),
     }
-}
-
-fn questions(n: usize) -> String {
-    parts::count(n, "question")
 }
 
 fn review(frame: &Frame<'_>, progress: &Progress, left: bool, due: &Due, now: u64) -> Html {

@@ -13,8 +13,14 @@ pub const TICK: &str = "✓";
 /// The mark of what is wrong.
 pub const CROSS: &str = "✗";
 
-/// So many of a thing: `1 question`, `5 questions`.
+/// `1 question`, `5 questions`.
 #[cfg(feature = "home")]
+pub fn questions(n: usize) -> String {
+    if n == 1 { "1 question".into() } else { format!("{n} questions") }
+}
+
+/// So many of anything: `1 answer`, `5 answers`.
+#[cfg(feature = "study")]
 pub fn count(n: usize, thing: &str) -> String {
     if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
 }

@@ -1,12 +1,8 @@
 //! Times and counts in words.
 
 use crate::view::parts::count;
+pub use crate::view::parts::questions;
 use popquiz_core::exam::{MINUTE_MS, Said};
-
-/// `3 questions`, `1 question`.
-pub fn questions(n: usize) -> String {
-    count(n, "question")
-}
 
 /// `12:05`, and with hours `1:02:05`: what is left, begun seconds counted whole.
 pub fn clock(left_ms: u64) -> String {

@@ -13,7 +13,7 @@ use super::{Act as Study, Room, link};
 use crate::app::{App, Msg, Props, QUESTION, SUMMARY, Screen as Shown, journal};
 use crate::browser;
 use crate::view::dom::{button, el, text};
-use crate::view::parts::count;
+use crate::view::parts::questions;
 use crate::view::{Frame, Notice};
 use popquiz_core::bank::Bank;
 use popquiz_core::invitation::{Invitation, Paper};
@@ -190,10 +190,6 @@ fn home_button(frame: &Frame<'_>) -> Option<Html> {
 
 fn act(act: Act) -> Msg {
     Msg::Study(Study::Papers(act))
-}
-
-fn questions(n: usize) -> String {
-    count(n, "question")
 }
 
 /// What is asked for, in a few words: `ORM, basic, multiple choice`.

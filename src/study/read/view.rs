@@ -7,6 +7,7 @@ use crate::app::Msg;
 use crate::browser::{takes_keys, value_of};
 use crate::study::heading;
 use crate::view::dom::{button, el, row, text};
+use crate::view::parts::questions;
 use crate::view::{Frame, parts};
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::search::Fit;
@@ -71,10 +72,6 @@ fn search(read: &Read) -> Html {
             { end }
         </div>
     }
-}
-
-fn questions(n: usize) -> String {
-    parts::count(n, "question")
 }
 
 /// What is shown, in words.

@@ -82,11 +82,9 @@ fn one_slip(mut a: &[char], mut b: &[char]) -> bool {
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
     };
-    slip && are_letters(a) && are_letters(b)
-}
-
-fn are_letters(list: &[char]) -> bool {
-    list.iter().all(|c| !c.is_ascii_digit() && *c < FIRST_OF_WORDS)
+    // Of two that changed places each is the first of one side.
+    let is_letter = |c: Option<&char>| c.is_none_or(|c| !c.is_ascii_digit() && *c < FIRST_OF_WORDS);
+    slip && is_letter(a.first()) && is_letter(b.first())
 }
 
 #[cfg(test)]
