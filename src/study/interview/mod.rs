@@ -28,7 +28,7 @@ use crate::sitting::SUMMARY_LASTS_MS;
 use crate::store::Journal;
 use crate::view::{Frame, Notice, place_of};
 use gloo::timers::callback::Interval;
-use popquiz_core::interview::{Effect, Event, Interview as Talk, Target, View};
+use popquiz_core::interview::{Effect, Entry, Event, Interview as Talk, Step, Target, View};
 use popquiz_core::item::Task;
 use popquiz_core::log::Mode;
 use std::cell::RefCell;
@@ -83,7 +83,7 @@ enum Stage {
 pub struct Interview {
     stage: Stage,
     clock_shown: bool,
-    /// Beats while a question is asked.
+    /// Beats while an interview is under way.
     clock: Option<Interval>,
     /// The report is drawn for paper as long as this is held.
     printing: Option<Printing>,
@@ -196,7 +196,8 @@ impl Interview {
         let Stage::Talk(talk) = &mut self.stage else { return false };
         let beat = event == Event::Beat;
         let effects = talk.update(event, browser::now());
-        let draw = !effects.is_empty() || (beat && talk.timed());
+        let asks = |entry: &Entry| matches!(entry.step, Step::Asked | Step::Uncovered);
+        let draw = !effects.is_empty() || (beat && talk.timed() && talk.entries().iter().any(asks));
         for effect in effects {
             match effect {
                 Effect::Record(review) => {
@@ -237,13 +238,10 @@ impl Interview {
         found // otherwise it was forgotten elsewhere, and here it goes on
     }
 
-    /// Lets the clock run while a question is asked.
+    /// Lets the clock run while an interview is under way. Beside an answer it measures nothing, but a tab that was left open
+    /// there is still to see what another one does.
     fn wind(&mut self, room: &Room<'_>) {
-        let asked = match &self.stage {
-            Stage::Talk(talk) => matches!(talk.view(), View::Question(_) | View::Options(_)),
-            Stage::SetUp(..) => false,
-        };
-        if !asked {
+        if !matches!(&self.stage, Stage::Talk(talk) if !talk.is_finished()) {
             self.clock = None;
         } else if self.clock.is_none() {
             let link = room.link.clone();
