@@ -225,7 +225,10 @@ pub fn the_focus_outlives_what_goes_away(browser: &Browser) -> Result<()> {
     quiz.wait_focus("h2")?;
 
     // The button for more of the list, and the one that prints it.
-    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" mode=\"read\"></pop-quiz>"), &[])?;
+    // The list would grow by itself where its end comes near.
+    let still = "window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };";
+    let list = page("<pop-quiz src=\"plain.pqb\" mode=\"read\"></pop-quiz>").script("/still.js");
+    let stage = Stage::show(browser, &list, &[("/still.js", still.into())])?;
     let quiz = stage.quiz();
     quiz.wait(".item")?;
     stage.eval("window.print = () => dispatchEvent(new Event('afterprint'))", &Value::Null)?;
