@@ -108,7 +108,9 @@ fn set(matter: &mut FrontMatter, key: &str, value: &str) -> Result<(), &'static 
             matter.tags = list(value);
             if matter.tags.is_empty() || !matter.tags.iter().all(|tag| is_id(tag)) {
                 matter.tags.clear();
-                return Err("a list of words, each of lower-case letters, digits and hyphens");
+                return Err(
+                    "a list on one line such as `water, salt`, each word of lower-case letters, digits and hyphens",
+                );
             }
         }
         "lang" => {

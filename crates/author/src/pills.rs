@@ -136,7 +136,9 @@ fn set(pills: &mut Pills, key: &str, value: &str, span: &Span) -> Result<(), &'s
     let ids = || {
         let words = list(value);
         if words.is_empty() || !words.iter().all(|word| is_id(word)) {
-            return Err("a list of words, each of lower-case letters, digits and hyphens");
+            return Err(
+                "a list on one line such as `water, salt`, each word of lower-case letters, digits and hyphens",
+            );
         }
         Ok(words)
     };

@@ -109,7 +109,8 @@ problems! {
     "E010" BadFrontMatterValue { key: String, value: String, want: String } => "`{value}` cannot be the `{key}` of a deck",
         "`{key}` is {want}";
     /// The heading of an item is not an id.
-    "E011" BadId { id: String } => "`{id}` cannot be an id", "an id is 1 to 80 lower-case letters, digits and hyphens";
+    "E011" BadId { id: String } => "`{id}` cannot be an id",
+        "an id is 1 to 80 lower-case letters, digits and hyphens, such as `orm-first-query`; the question itself stands below";
     /// A choice, a suspected line or an expected wrong answer has no reason under it.
     "E012" NoReason { what: String } => "{what} has no reason", "add a block quote under it, indented: `  > why`";
     /// Two items of the bank have one id.
@@ -173,7 +174,8 @@ problems! {
     /// An entry or a choice holds no text.
     "E046" EmptyEntry => "this entry is empty", "write its text, or take it out";
     /// There are too few to choose between.
-    "E047" TooFew { what: String } => "there are fewer than two {what}", "add some";
+    "E047" TooFew { what: String } => "there are fewer than two {what}",
+        "add some; choices are written `- [ ] text` or `- [x] text`, all in one list";
     /// There are more than can be drawn.
     "E048" TooMany { what: String, most: usize } => "there are more than {most} {what}", "split the item, or leave some out";
     /// Nothing is marked as right.
