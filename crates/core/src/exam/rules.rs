@@ -107,10 +107,12 @@ impl Rules {
         Some(minutes * MINUTE_MS)
     }
 
-    /// The time with what the learner gives themselves.
+    /// The time with what the learner gives themselves, in whole minutes, since it is told in minutes: half as much again as
+    /// five is eight.
     #[must_use]
     pub fn limit_ms<'a>(&self, heads: impl Iterator<Item = &'a Head>) -> Option<u64> {
-        self.base_ms(heads).and_then(|base| self.time.of(base))
+        let given = self.base_ms(heads).and_then(|base| self.time.of(base));
+        given.map(|ms| ms.div_ceil(MINUTE_MS) * MINUTE_MS)
     }
 }
 

@@ -275,6 +275,7 @@ fn time_can_be_had_before_and_on_the_way() {
     let limit = |minutes, time| Rules { minutes, time, ..rules(1) }.limit_ms(ten.iter());
     assert_eq!(limit(None, Time::Set), Some(10 * MINUTE_MS));
     assert_eq!(limit(Some(30), Time::Half), Some(45 * MINUTE_MS));
+    assert_eq!(limit(Some(5), Time::Half), Some(8 * MINUTE_MS), "what is said in minutes is given in minutes");
     assert_eq!(limit(None, Time::Double), Some(20 * MINUTE_MS));
     assert_eq!((limit(None, Time::Off), limit(Some(0), Time::Set)), (None, None));
     let open = [testing::open("open", 3)];
