@@ -14,9 +14,12 @@ use yew::Context;
 pub struct Start {
     /// The choices that the next sitting is made of.
     pub picks: Picks,
-    /// What a file that is being read is given to.
+    /// What the file that is being read is given to; it is read for as long as this is held.
     reading: Option<Closure<dyn FnMut(JsValue)>>,
 }
+
+/// A review asks so many at most, unless its author says otherwise.
+pub const REVIEW_MOST: u16 = 30;
 
 /// What a review would ask today.
 #[derive(Debug, Default)]
@@ -142,10 +145,18 @@ impl App {
 
     fn restored(&mut self, props: &Props, text: Option<String>) {
         self.start.reading = None;
+        let journal = journal(&props.settings);
+        let mut journal = journal.borrow_mut();
         self.notice = Some(match text {
             None => Notice::Refused("This file could not be read.".into()),
-            Some(text) => match journal(&props.settings).borrow_mut().import(&text) {
-                Ok(added) => Notice::Restored(added),
+            Some(text) => match journal.import(&text) {
+                Ok(added) => {
+                    // All there is is in that file, so nobody has to be told to back it up.
+                    if journal.export() == text {
+                        set_prefs(&mut journal, |prefs| prefs.backed_up_at = Some(browser::now()));
+                    }
+                    Notice::Restored(added)
+                }
                 Err(error) => Notice::Refused(error.to_string()),
             },
         });

@@ -222,7 +222,9 @@ export class PopQuiz extends HTMLElement {
       this.#show(true);
       this.#missing();
     } catch (error) {
-      if (turn === this.#turn) this.#note(`This part could not be loaded. ${error?.message ?? error}`);
+      if (turn !== this.#turn) return;
+      this.#note(`This part could not be loaded. ${error?.message ?? error}`);
+      this.shadowRoot.lastChild.scrollIntoView({ block: 'nearest' }); // below a screen that may be long
     } finally {
       this.#root.ariaBusy = null;
     }
@@ -270,7 +272,10 @@ export class PopQuiz extends HTMLElement {
   #fail(error) {
     this.#show(false);
     const text = error?.message ?? String(error);
-    this.#note(`The quiz could not start${text.endsWith('.') ? `.\n${text}` : `: ${text}. Reload the page to try again.`}`);
+    // What is wrong with a deck comes as a text of many lines, which point at places in others.
+    const lines = error === text;
+    this.#note(`The quiz could not start${lines ? `.\n\n${text}` : text.endsWith('.') ? `.\n${text}` : `: ${text}. Reload the page to try again.`}`);
+    this.shadowRoot.lastChild.classList.toggle('deck', lines);
     this.#tell('error', { message: text });
   }
 

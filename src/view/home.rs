@@ -5,7 +5,7 @@ use super::parts::questions;
 use super::{Frame, parts};
 use crate::app::Msg;
 use crate::browser::{moment, now};
-use crate::start::{Act, Due};
+use crate::start::{Act, Due, REVIEW_MOST};
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::log::Mode;
 use popquiz_core::progress::{Progress, Standing};
@@ -214,7 +214,10 @@ fn review(frame: &Frame<'_>, progress: &Progress, left: bool, due: &Due, now: u6
         return tile("Nothing to review now", &when.unwrap_or_default(), Html::default());
     }
     let title = if new > 0 { format!("{all} to review, {new} new") } else { format!("{all} to review") };
-    let mut said = format!("About {}.", length(all + new, due));
+    let most = usize::from(frame.base.limit.unwrap_or(REVIEW_MOST));
+    let about = length(most.min(all + new), due);
+    let mut said =
+        if all + new > most { format!("{most} at a time, about {about}.") } else { format!("About {about}.") };
     if !due.others.is_empty() {
         let mut parts = Vec::new();
         if due.here > 0 {

@@ -5,6 +5,7 @@ use crate::browser;
 use crate::store::Journal;
 use popquiz_core::bank::Bank;
 use popquiz_core::item::Level;
+use popquiz_core::log::Mode;
 use popquiz_core::prefs::{Day, Prefs};
 use popquiz_core::schedule::DAY_MS;
 use popquiz_core::session::Filter;
@@ -18,7 +19,8 @@ const GOOD_MS: u64 = 60_000;
 /// The learner's figures.
 pub struct Figures {
     counted_at: u64,
-    answers: usize,
+    /// Lines of the log, of any bank, ticks included.
+    pub lines: usize,
     /// What the learner prefers.
     pub prefs: Prefs,
     /// The days they are told by.
@@ -60,7 +62,7 @@ impl Figures {
         let backed_up_at = prefs.backed_up_at;
         Self {
             counted_at: now,
-            answers: log.reviews().len(),
+            lines: log.reviews().len(),
             days_left: interview.map(|day| (day - today) / DAY_MS),
             whole: mastery.iter().flatten().copied().fold(Cell::default(), Cell::with),
             mastery,
@@ -78,8 +80,11 @@ impl Figures {
             sure_and_wrong: stats::sure_and_wrong(&history),
             confusions: stats::confusions(&history, MOST),
             hardest: stats::hardest(&history, progress, now, MOST),
-            not_backed_up: log.reviews().len()
-                - log.reviews().partition_point(|review| backed_up_at.is_some_and(|at| review.at <= at)),
+            not_backed_up: log
+                .reviews()
+                .iter()
+                .filter(|review| review.mode != Mode::Read && backed_up_at.is_none_or(|at| review.at > at))
+                .count(),
             calendar,
             prefs,
         }
@@ -88,7 +93,7 @@ impl Figures {
     /// Whether nothing has changed since.
     pub fn are_fresh(&self, journal: &Journal) -> bool {
         browser::now().abs_diff(self.counted_at) < GOOD_MS
-            && self.answers == journal.log().reviews().len()
+            && self.lines == journal.log().reviews().len()
             && self.prefs == journal.prefs()
     }
 }

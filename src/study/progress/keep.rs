@@ -18,7 +18,7 @@ const REMIND: usize = 50;
 pub fn section(frame: &Frame<'_>, figures: &Figures, asked: Lasting, keeps_nothing: bool) -> Html {
     let mut kids = Vec::new();
     kids.push(said(
-        "Your progress is in this browser and nowhere else. Safari forgets a site after seven days without a visit, unless it was added to the home screen; other browsers may when space runs short, and all do when you clear their data. A file is safe from that, and moves your progress to another device.",
+        "Your progress is in this browser and nowhere else. Safari forgets a site after seven days without a visit, unless it was added to the home screen; other browsers may when space runs short, and all do when you clear their data. A file is safe from that, and moves your progress to another device; the choices above are made there anew.",
     ));
     let since = figures.not_backed_up;
     let last = match figures.prefs.backed_up_at {
@@ -35,7 +35,7 @@ pub fn section(frame: &Frame<'_>, figures: &Figures, asked: Lasting, keeps_nothi
         vec![text(&format!("{last}{reminder}"))],
     ));
     let mut buttons = Vec::new();
-    if since > 0 || figures.prefs.backed_up_at.is_some() {
+    if figures.lines > 0 || figures.prefs.backed_up_at.is_some() {
         let look = if since > REMIND { "go" } else { "soft" };
         buttons.push(button(frame, look, "backup", "Back up", Msg::Start(start::Act::BackUp)));
     }

@@ -70,6 +70,8 @@ pub struct Page {
     lasting: Lasting,
     /// The page is to keep nothing, so there is nothing to ask for.
     keeps_nothing: bool,
+    /// A review was left unfinished.
+    in_review: bool,
 }
 
 impl Lasting {
@@ -86,8 +88,10 @@ impl Page {
     /// Opens the screen.
     pub fn open(room: &mut Room<'_>) -> Self {
         // Other tabs may have answered since.
-        room.journal.borrow_mut().reload();
-        Self { keeps_nothing: room.props.settings.no_storage, ..Self::default() }
+        let mut journal = room.journal.borrow_mut();
+        journal.reload();
+        let in_review = journal.has_part(room.place, "review:plan");
+        Self { keeps_nothing: room.props.settings.no_storage, in_review, ..Self::default() }
     }
 
     /// Takes in what was done. Says whether there is something new to draw.
@@ -127,7 +131,7 @@ impl Page {
             kids.push(first_visit(frame));
             kids.push(el!("div" "class"="parts" => ready::section(frame, &figures)));
         } else {
-            kids.push(standing::summary(frame, &figures));
+            kids.push(standing::summary(frame, &figures, self.in_review));
             kids.push(el!("div" "class"="parts" =>
                 standing::section(frame, &figures),
                 ready::section(frame, &figures),

@@ -13,7 +13,7 @@ use popquiz_core::stats::Cell;
 use yew::Html;
 
 /// A few numbers, each with what it means, and what to do now.
-pub fn summary(frame: &Frame<'_>, figures: &Figures) -> Html {
+pub fn summary(frame: &Frame<'_>, figures: &Figures, in_review: bool) -> Html {
     let (whole, all) = (figures.whole, figures.activity.all);
     let of = |n: u32| format!("{n} of {}", whole.total);
     let due = figures.forecast.now;
@@ -24,8 +24,12 @@ pub fn summary(frame: &Frame<'_>, figures: &Figures) -> Html {
         fact("answers in all", &all.answers.to_string()),
         fact("time in all", &duration(all.taken_ms)));
     let mut kids = vec![facts];
-    if due > 0 {
-        let label = if due == 1 { "Review it now".into() } else { format!("Review now: {due} due") };
+    if in_review || due > 0 {
+        let label = match due {
+            _ if in_review => "Carry on the review".into(),
+            1 => "Review it now".into(),
+            _ => format!("Review now: {due} due"),
+        };
         kids.push(button(frame, "go", "review", &label, Msg::Go(REVIEW)));
     } else {
         kids.push(el!("p" "class"="calm" => text("Nothing is due now.")));

@@ -33,7 +33,9 @@ pub fn confusions(frame: &Frame<'_>, figures: &Figures) -> Html {
         );
     }
     let mut kids = vec![
-        said("Wrong choices that you took more than once, or were sure of, each with the question that it belongs to."),
+        said(
+            "Wrong choices that you took more than once, or were sure of, each with the question that it belongs to, if there is one.",
+        ),
         el!("ul" "class"="stuck"; rows),
     ];
     if !drill.is_empty() {

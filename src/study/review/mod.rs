@@ -11,7 +11,7 @@ use super::{HEADING, Screen, named};
 use crate::app::{App, Msg, Props, QUESTION, Screen as Shown, journal};
 use crate::browser;
 use crate::sitting::SUMMARY_LASTS_MS;
-use crate::start::room_for_new;
+use crate::start::{REVIEW_MOST, room_for_new};
 use crate::store::{Journal, Known};
 use crate::view::dom::{el, text};
 use crate::view::{Frame, Notice};
@@ -24,8 +24,6 @@ use yew::{Context, Html};
 
 /// The word for it.
 pub const REVIEW: &str = "review";
-/// A review asks so many items unless the author says otherwise; there is another one after it.
-const LIMIT: u16 = 30;
 
 /// Something that happened to a review that waits.
 #[derive(Clone)]
@@ -179,7 +177,7 @@ fn is_part(props: &Props) -> bool {
 fn plan(journal: &Journal, props: &Props, bank: &Bank, now: u64) -> Plan {
     let base = &props.settings.config;
     let seed = props.settings.seed.unwrap_or_else(browser::seed);
-    let limit = base.limit.unwrap_or(LIMIT);
+    let limit = base.limit.unwrap_or(REVIEW_MOST);
     let (prefs, progress) = (journal.prefs(), journal.progress());
     // What is new comes from the bank of this page: it was chosen by opening it.
     let (own, new_among) = (&props.bank, props.bank.len());

@@ -251,7 +251,8 @@ pub fn a_deck_in_markdown_is_read_in_the_page(browser: &Browser) -> Result<()> {
     assert!(stage.eval(authors, &Value::Null)?.as_u64() >= Some(2));
     quiz.eval("quiz.setAttribute('src', 'broken.md')", &Value::Null)?;
     let said = quiz.text(".error")?;
-    assert!(said.contains("broken.md:10:") && said.contains("chioce"), "{said}");
+    assert!(said.contains("broken.md:10:") && said.contains("chioce") && !said.contains("Reload"), "{said}");
+    assert!(said.contains("start.\n\nerror[E"), "each problem begins a line of its own: {said}");
     quiz.eval("quiz.setAttribute('src', 'deck.pqb')", &Value::Null)?;
     quiz.wait("[data-role=question]")?;
     assert!(!quiz.has(".error")?, "a source that works takes the message away");

@@ -46,6 +46,20 @@ pub fn progress_shows_on_the_start_screen_and_the_sitting_can_be_taken_up(browse
     Ok(())
 }
 
+pub fn a_part_that_cannot_be_loaded_is_said_where_the_learner_looks(browser: &Browser) -> Result<()> {
+    let page = page("<pop-quiz bank=\"django\" home></pop-quiz>").bundled();
+    let lost = ("/study/study.js", "throw new Error('it was lost')".to_owned());
+    browser.resize(360, 640)?;
+    let stage = Stage::show(browser, &page, &[lost])?;
+    let quiz = stage.quiz();
+    quiz.button("exam")?;
+    quiz.wait_for(".error", "This part could not be loaded. it was lost")?;
+    let seen = "const { top, bottom } = one('.error').getBoundingClientRect(); return top >= 0 && Math.floor(bottom) <= innerHeight";
+    browser.wait_until("the message to be in view", || Ok(quiz.eval(seen, &Value::Null)? == true))?;
+    quiz.button("start")?;
+    quiz.wait_focus("question")
+}
+
 pub fn chips_choose_what_is_asked(browser: &Browser) -> Result<()> {
     let stage = Stage::show(browser, &page("<pop-quiz src=\"deck.pqb\" home></pop-quiz>").bundled(), &[])?;
     let quiz = stage.quiz();

@@ -54,6 +54,7 @@ macro_rules! stories {
 const STORIES: &[Story] = stories![
     home::the_start_screen_shows_areas_and_starts_a_drill,
     home::progress_shows_on_the_start_screen_and_the_sitting_can_be_taken_up,
+    home::a_part_that_cannot_be_loaded_is_said_where_the_learner_looks,
     home::chips_choose_what_is_asked,
     arrival::the_first_question_does_not_wait_for_the_last_deck,
     arrival::the_start_screen_waits_for_no_deck,
@@ -181,6 +182,7 @@ const STORIES: &[Story] = stories![
     read::the_list_by_keys_alone,
     read::axe_finds_nothing_in_the_list,
     read::the_list_fits_a_phone,
+    review::of_many_that_are_due_some_are_asked_at_a_time,
     review::a_review_asks_over_every_bank_the_site_has_shown,
     review::a_bank_that_cannot_be_loaded_is_left_out_and_said,
     review::a_review_that_was_left_goes_on,

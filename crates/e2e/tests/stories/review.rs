@@ -22,6 +22,22 @@ fn site<'b>(browser: &'b Browser, body: &str, missed: &[&str]) -> Result<Stage<'
     Ok(stage)
 }
 
+pub fn of_many_that_are_due_some_are_asked_at_a_time(browser: &Browser) -> Result<()> {
+    let missed: Vec<String> = (1..=40).map(|number| format!("trial/plain-{number}")).collect();
+    let missed: Vec<&str> = missed.iter().map(String::as_str).collect();
+    let stage = site(browser, "<pop-quiz src=\"plain.pqb\" home></pop-quiz>", &missed)?;
+    stage.open("/home.html")?;
+    let quiz = stage.quiz();
+    quiz.wait_for(".tile", "40 to review, 20 new")?;
+    quiz.wait_for(".tile", "30 at a time, about")?;
+    quiz.button("review")?;
+    quiz.wait_focus("question")?;
+    assert_eq!(quiz.text(".count")?, "1 of 30");
+    quiz.button("home")?;
+    quiz.button("progress")?;
+    quiz.wait_for("[data-role=review]", "Carry on the review").map(drop)
+}
+
 /// The items of the log that were answered in a review.
 fn reviewed(stage: &Stage<'_>) -> Result<Vec<String>> {
     let log = stage.log()?;

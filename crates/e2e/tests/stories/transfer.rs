@@ -5,6 +5,11 @@ use serde_json::{Value, json};
 
 const PLAIN: &str = "<pop-quiz src=\"plain.pqb\" home></pop-quiz>";
 
+/// Whether all of what a selector finds can be seen without scrolling.
+const IN_VIEW: &str = "
+    const { top, bottom } = one(arg).getBoundingClientRect();
+    return scrollY > 0 && top >= 0 && bottom <= innerHeight";
+
 /// A site on which so many questions were answered, and its progress file.
 fn answered(browser: &Browser, count: usize) -> Result<String> {
     let stage = Stage::show(browser, &page(PLAIN).bundled(), &[])?;
@@ -61,6 +66,7 @@ pub fn the_start_screen_restores_a_file(browser: &Browser) -> Result<()> {
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let stage = Stage::show(browser, &page(PLAIN).bundled(), &[])?;
     let quiz = stage.quiz();
+    browser.resize(360, 640)?;
     for (name, text, said) in [
         ("photo.txt", "JFIF", "not a Popquiz progress file"),
         ("half.txt", &file[..file.len() - 6], "Your progress is unchanged."),
@@ -69,9 +75,15 @@ pub fn the_start_screen_restores_a_file(browser: &Browser) -> Result<()> {
     ] {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(|error| error.to_string())?;
+        // What is chosen with stands at the end of a long screen.
+        quiz.wait(".keep")?;
+        quiz.eval("one('.keep').scrollIntoView()", &Value::Null)?;
         quiz.fill("input[type=file]", &path.to_string_lossy())?;
         quiz.wait_for(".notice", said)?;
+        assert_eq!(quiz.eval(IN_VIEW, &json!(".notice"))?, true, "{said} is said where the learner looks");
     }
     assert_eq!(stage.log()?.len(), 2);
-    std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())
+    std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
+    quiz.button("progress")?;
+    quiz.wait_for("[data-role=last-backup]", "Last backup: today, 0 answers since.").map(drop)
 }
