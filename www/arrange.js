@@ -12,8 +12,8 @@ const CSS = `
 .step > .l::before, .grip::before { content: ""; flex: none; width: 8px; height: 14px; background: radial-gradient(circle, currentColor 1.2px, transparent 1.7px) 0 0 / 4px 5px; }
 .pool { border-top: 1px solid var(--line); margin-top: .25em; padding-top: .75em; }
 .pool .hint { padding: 0; }
-.chip { display: inline-flex; align-items: stretch; max-width: 100%; min-height: var(--tap); margin: 0 .5em .5em 0; border: 1px solid var(--edge); border-radius: .5em; background: var(--card); cursor: grab; touch-action: manipulation; user-select: none; -webkit-user-select: none; -webkit-touch-callout: none; }
-.chip > .t { align-self: center; min-width: 0; overflow-wrap: anywhere; padding: .375em .75em .375em 0; }
+.chip { display: inline-flex; align-items: stretch; max-width: 100%; min-height: var(--tap); margin-block-end: .5em; margin-inline-end: .5em; border: 1px solid var(--edge); border-radius: .5em; background: var(--card); cursor: grab; touch-action: manipulation; user-select: none; -webkit-user-select: none; -webkit-touch-callout: none; }
+.chip > .t { align-self: center; min-width: 0; overflow-wrap: anywhere; padding-block: .375em; padding-inline-end: .75em; }
 .grip { flex: none; display: grid; place-items: center; width: max(2.75em, 44px); color: var(--ink-2); touch-action: none; }
 .pair { border-radius: .5em; }
 [data-used] > .t::after { content: " · used"; color: var(--ink-2); font-size: max(.8125em, 13px); }

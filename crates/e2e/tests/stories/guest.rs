@@ -142,6 +142,16 @@ pub fn text_from_right_to_left_runs_so_and_code_does_not(browser: &Browser) -> R
         assert!(from("label.choice .t", "right")? < 5, "and so does a choice");
         assert!(from("pre", "left")? < 30, "code begins at the left");
         assert!(from("[data-role=check]", "left")? < from("[data-role=check]", "right")?, "and an English word, too");
+
+        let host =
+            page(&format!("<div dir=\"{direction}\"><pop-quiz src=\"deck.pqb\" kind=\"spot\"></pop-quiz></div>"));
+        let stage = Stage::show(browser, &host, &[])?;
+        stage.quiz().wait(".line")?;
+        let begins =
+            "return new Set(all('.line code').map((one) => Math.round(one.getBoundingClientRect().left))).size";
+        browser.resize(280, 653)?;
+        let size = stage.quiz().eval(begins, &Value::Null)?;
+        assert_eq!(size, 1, "lines of code begin below each other, however long, in a page {direction}");
     }
     Ok(())
 }
