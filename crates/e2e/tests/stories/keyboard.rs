@@ -196,6 +196,29 @@ fn enter(quiz: Quiz<'_>, selector: &str) -> Result<()> {
     quiz.press(&["Enter"])
 }
 
+pub fn the_focus_is_not_behind_the_foot(browser: &Browser) -> Result<()> {
+    let long = "A choice of which there is more to read than fits one line of a small screen, or two, or three";
+    let choice = |at: usize| format!("- [{}] {at}. {long}\n  > The reason.\n", if at == 1 { 'x' } else { ' ' });
+    let deck = format!(
+        "---\nbank: trial\ndeck: long\ntitle: Long\narea: first\nlevel: basic\n---\n\n## long-choices\n\n`kind: choice`\n\n\
+         Which?\n\n{}\n### Why\n\nSo it is.\n\n### References\n\n- The manual of this deck\n",
+        (1..=5).map(choice).collect::<String>()
+    );
+    browser.resize(360, 560)?;
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"long.md\" no-shuffle></pop-quiz>"), &[("/long.md", deck)])?;
+    let quiz = stage.quiz();
+    quiz.wait("[data-role=question]")?;
+    quiz.eval("one('[data-role=question]').focus()", &Value::Null)?;
+    let seen = "const { bottom } = root.activeElement.getBoundingClientRect();
+        return Math.floor(bottom) <= one('.foot').getBoundingClientRect().top";
+    quiz.press(&["Tab"])?;
+    for key in ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowDown", "Tab"] {
+        quiz.press(&[key])?;
+        browser.wait_until(&format!("the focus in view after {key}"), || Ok(quiz.eval(seen, &Value::Null)? == true))?;
+    }
+    quiz.wait_focus("skip")
+}
+
 pub fn the_focus_outlives_what_goes_away(browser: &Browser) -> Result<()> {
     // A notice, and the list of keys.
     let stage = begin(browser, &page(AROUND))?;
