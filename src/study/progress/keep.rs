@@ -18,7 +18,7 @@ const REMIND: usize = 50;
 pub fn section(frame: &Frame<'_>, figures: &Figures, asked: Lasting, keeps_nothing: bool) -> Html {
     let mut kids = Vec::new();
     kids.push(said(
-        "Your progress is in this browser and nowhere else. Safari forgets a site after seven days without a visit, unless it was added to the home screen; other browsers may when space runs short, and all do when you clear their data. A file is safe from that, and moves your progress to another device; the choices above are made there anew.",
+        "Your progress is in this browser and nowhere else. Safari forgets a site after seven days without a visit, unless it was added to the home screen; other browsers may when space runs short, and all do when you clear their data. A file is safe from that, and moves your progress to another device. What you set above is not in it.",
     ));
     let since = figures.not_backed_up;
     let last = match figures.prefs.backed_up_at {
