@@ -151,8 +151,8 @@ impl App {
             None => Notice::Refused("This file could not be read.".into()),
             Some(text) => match journal.import(&text) {
                 Ok(added) => {
-                    // All there is is in that file, so nobody has to be told to back it up.
-                    if journal.export() == text {
+                    // All there is came from that file, so nobody has to be told to back it up.
+                    if journal.log().reviews().len() == added {
                         set_prefs(&mut journal, |prefs| prefs.backed_up_at = Some(browser::now()));
                     }
                     Notice::Restored(added)

@@ -274,16 +274,16 @@ export class PopQuiz extends HTMLElement {
     const text = error?.message ?? String(error);
     // What is wrong with a deck comes as a text of many lines, which point at places in others.
     const lines = error === text;
-    this.#note(`The quiz could not start${lines ? `.\n\n${text}` : text.endsWith('.') ? `.\n${text}` : `: ${text}. Reload the page to try again.`}`);
-    this.shadowRoot.lastChild.classList.toggle('deck', lines);
+    const said = lines ? `.\n\n${text}` : text.endsWith('.') ? `.\n${text}` : `: ${text}. Reload the page to try again.`;
+    this.#note(`The quiz could not start${said}`, lines);
     this.#tell('error', { message: text });
   }
 
   /** Says what went wrong, below what there is. */
-  #note(text) {
+  #note(text, lines) {
     this.shadowRoot.querySelector('.error')?.remove();
     const note = document.createElement('pre');
-    note.className = 'error';
+    note.className = lines ? 'error deck' : 'error';
     note.setAttribute('part', 'error');
     note.setAttribute('role', 'alert');
     note.textContent = text;

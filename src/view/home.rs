@@ -214,10 +214,9 @@ fn review(frame: &Frame<'_>, progress: &Progress, left: bool, due: &Due, now: u6
         return tile("Nothing to review now", &when.unwrap_or_default(), Html::default());
     }
     let title = if new > 0 { format!("{all} to review, {new} new") } else { format!("{all} to review") };
-    let most = usize::from(frame.base.limit.unwrap_or(REVIEW_MOST));
-    let about = length(most.min(all + new), due);
-    let mut said =
-        if all + new > most { format!("{most} at a time, about {about}.") } else { format!("About {about}.") };
+    let most = usize::from(REVIEW_MOST);
+    let more = if all + new > most { " at a time" } else { "" };
+    let mut said = format!("About {}{more}.", length(most.min(all + new), due));
     if !due.others.is_empty() {
         let mut parts = Vec::new();
         if due.here > 0 {
