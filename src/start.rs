@@ -153,7 +153,7 @@ impl App {
                 Ok(added) => {
                     // All there is came from that file, so nobody has to be told to back it up.
                     if journal.log().reviews().len() == added {
-                        set_prefs(&mut journal, |prefs| prefs.backed_up_at = Some(browser::now()));
+                        journal.change_prefs(&|prefs| prefs.backed_up_at = Some(browser::now()));
                     }
                     Notice::Restored(added)
                 }
