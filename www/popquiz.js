@@ -22,6 +22,13 @@ const takePlace = (key) => {
   return `${key}${n}`;
 };
 
+const told = (error) => error?.message ?? String(error);
+/** The end of a sentence: what went wrong, and what can be done if that does not say it. */
+const because = (error, cure) => {
+  const text = told(error);
+  return text.endsWith('.') ? `.\n${text}` : `: ${text}. ${cure}.`;
+};
+
 /** What needs the study module from the start. */
 const STUDY = new Set(['exam', 'interview', 'read', 'progress', 'review']);
 
@@ -223,7 +230,7 @@ export class PopQuiz extends HTMLElement {
       this.#missing();
     } catch (error) {
       if (turn !== this.#turn) return;
-      this.#note(`This part could not be loaded. ${error?.message ?? error}`);
+      this.#note(`This part could not be loaded${because(error, 'Check the connection and try again')}`);
       this.shadowRoot.lastChild.scrollIntoView({ block: 'nearest' }); // below a screen that may be long
     } finally {
       this.#root.ariaBusy = null;
@@ -271,12 +278,11 @@ export class PopQuiz extends HTMLElement {
 
   #fail(error) {
     this.#show(false);
-    const text = error?.message ?? String(error);
     // What is wrong with a deck comes as a text of many lines, which point at places in others.
-    const lines = error === text;
-    const said = lines ? `.\n\n${text}` : text.endsWith('.') ? `.\n${text}` : `: ${text}. Reload the page to try again.`;
+    const lines = typeof error === 'string';
+    const said = lines ? `.\n\n${error}` : because(error, 'Reload the page to try again');
     this.#note(`The quiz could not start${said}`, lines);
-    this.#tell('error', { message: text });
+    this.#tell('error', { message: told(error) });
   }
 
   /** Says what went wrong, below what there is. */
