@@ -1,10 +1,10 @@
 //! A deck in the format that Popquiz itself reads (`questions/README.md`): for editors, for other people, and for
 //! `src="questions.md"`.
 
-use super::prose::{code, indented, line, prose, quoted};
+use super::prose::{code, indented, line, prose, quoted, starting};
 use crate::bank::Bank;
-use crate::item::{Head, Item, Open, Pairs, Task};
-use crate::prose::{Line, Prose};
+use crate::item::{Head, Item, Open, Pairs, Task, is_id};
+use crate::prose::{Block, Line, Prose};
 use core::fmt::Write;
 
 /// The items at some positions of a bank as one deck, which keeps the bank's name, and so the learner's progress.
@@ -12,20 +12,31 @@ use core::fmt::Write;
 pub fn deck(bank: &Bank, at: &[usize]) -> String {
     let head = at.first().and_then(|&at| bank.heads().get(at));
     let area = head.map_or("general", |head| head.area.as_str());
-    let (name, title) = (bank.name(), bank.title());
-    let mut out =
-        format!("---\nbank: {name}\ndeck: {name}-selection\ntitle: {title}\narea: {area}\n---\n\n# {title}\n");
+    let name = bank.name();
+    // Quotation marks around all of it are taken off when it is read, also those that belong to it.
+    let title: String = bank.title().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut out = format!("---\nbank: {name}\ndeck: {}\ntitle: \"{title}\"\narea: {area}\n", deck_id(name));
+    let deck = head.and_then(|head| bank.decks().get(usize::from(head.deck)));
+    if let Some(deck) = deck.filter(|deck| deck.lang != "en") {
+        let _ = writeln!(out, "lang: {}", deck.lang);
+    }
+    let _ = write!(out, "---\n\n# {}\n", line(&Line::text(&title)));
     for item in super::items(bank, at) {
         write_item(&item, area, &mut out);
     }
     out
 }
 
+/// The bank's name and what this is, or the name alone where both are longer than an id may be.
+fn deck_id(name: &str) -> String {
+    Some(format!("{name}-selection")).filter(|id| is_id(id)).unwrap_or_else(|| name.to_owned())
+}
+
 fn write_item(item: &Item, area: &str, out: &mut String) {
     let (head, body) = (item.head(), item.body());
     // Writing to a string cannot fail.
     let _ = write!(out, "\n## {}\n\n{}\n\n{}\n", head.id, pills(item, area), prose(&body.stem));
-    let (task, open) = task(item.task());
+    let (task, open) = task(item.task(), bullet(&body.stem));
     if !task.is_empty() {
         let _ = write!(out, "\n{task}\n");
     }
@@ -42,7 +53,7 @@ fn write_item(item: &Item, area: &str, out: &mut String) {
     }
     section("Misconception", &prose(&body.misconception));
     section("Hints", &list(&body.hints));
-    let references: Vec<String> = body.references.iter().map(|entry| format!("- {}", line(entry))).collect();
+    let references: Vec<String> = body.references.iter().map(|entry| format!("- {}", starting(&line(entry)))).collect();
     section("References", &references.join("\n"));
 }
 
@@ -80,11 +91,16 @@ fn pills(item: &Item, area: &str) -> String {
     out
 }
 
+/// The bullet of a task list: another one than those of a list that the stem ends in, which it would go on with.
+fn bullet(stem: &Prose) -> char {
+    if matches!(stem.0.last(), Some(Block::List(_))) { '+' } else { '-' }
+}
+
 /// The answer part, and what an `open` item has in sections instead.
-fn task(task: &Task) -> (String, Option<&Open>) {
+fn task(task: &Task, bullet: char) -> (String, Option<&Open>) {
     let text = match task {
         Task::Choice(task) => {
-            let row = |choice: &crate::item::Choice| entry(choice.key, &prose(&choice.text), &choice.reason);
+            let row = |choice: &crate::item::Choice| entry(bullet, choice.key, &prose(&choice.text), &choice.reason);
             task.choices.iter().map(row).collect::<Vec<_>>().join("\n")
         }
         Task::Order(steps) => {
@@ -96,14 +112,15 @@ fn task(task: &Task) -> (String, Option<&Open>) {
         }
         Task::Match(pairs) => table(pairs),
         Task::Blank(blank) => {
-            let right = blank.accepted.iter().map(|text| entry(true, &code(text), &Prose::default()));
-            let wrong = blank.expected_wrong.iter().map(|(text, reason)| entry(false, &code(text), reason));
+            let right = blank.accepted.iter().map(|text| entry(bullet, true, &code(text), &Prose::default()));
+            let wrong = blank.expected_wrong.iter().map(|(text, reason)| entry(bullet, false, &code(text), reason));
             right.chain(wrong).collect::<Vec<_>>().join("\n")
         }
         Task::Open(open) => return (String::new(), Some(open)),
         Task::Spot(suspects) => {
-            let row =
-                |suspect: &crate::item::Suspect| entry(suspect.key, &format!("line {}", suspect.line), &suspect.reason);
+            let row = |suspect: &crate::item::Suspect| {
+                entry(bullet, suspect.key, &format!("line {}", suspect.line), &suspect.reason)
+            };
             suspects.iter().map(row).collect::<Vec<_>>().join("\n")
         }
     };
@@ -111,8 +128,8 @@ fn task(task: &Task) -> (String, Option<&Open>) {
 }
 
 /// An entry of a task list, with its reason below.
-fn entry(key: bool, text: &str, reason: &Prose) -> String {
-    format!("- [{}] {}", if key { "x" } else { " " }, indented(&reasoned(text, reason), 2))
+fn entry(bullet: char, key: bool, text: &str, reason: &Prose) -> String {
+    format!("{bullet} [{}] {}", if key { "x" } else { " " }, indented(&reasoned(text, reason), 2))
 }
 
 fn reasoned(text: &str, reason: &Prose) -> String {
