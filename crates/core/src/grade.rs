@@ -94,13 +94,17 @@ pub fn grade(item: &Item, response: &Response) -> Grade {
     }
 }
 
-/// Whether a typed answer is right.
+/// Whether a typed answer is right. Of a number, spaces count nothing, and `1,000` or `1.000` may be a thousand as well as
+/// one: both are written so, and the learner knows which was meant.
 #[must_use]
 pub fn accepts(blank: &Blank, text: &str) -> bool {
     if let Some(tolerance) = blank.tolerance.as_deref().and_then(number) {
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
+        let thousands = text.len() < 8 && matches!(text.as_bytes(), [b'1'..=b'9', .., b',' | b'.', _, _, _]);
         let near = |key: i64, given: i64| key.abs_diff(given) <= tolerance.unsigned_abs();
+        let fits = |key, given| near(key, given) || (thousands && near(key, given * 1000));
         let keys = blank.accepted.iter().filter_map(|key| number(key));
-        return number(text).is_some_and(|given| keys.into_iter().any(|key| near(key, given)));
+        return number(&text).is_some_and(|given| keys.into_iter().any(|key| fits(key, given)));
     }
     blank.accepted.iter().any(|key| same_text(key, text, blank.case_sensitive))
 }
@@ -116,12 +120,24 @@ fn same_text(a: &str, b: &str, case_sensitive: bool) -> bool {
         let mut out = String::new();
         for word in text.split_whitespace() {
             out.push(' ');
-            out.extend(word.chars().map(lower).filter(|_| !case_sensitive));
-            out.push_str(if case_sensitive { word } else { "" });
+            for c in word.chars().map(half_width) {
+                out.push(if case_sensitive { c } else { lower(c) });
+            }
         }
         out
     };
     words(a) == words(b)
+}
+
+/// The character that a keyboard puts another one for by itself: a telephone rounds quotation marks, and one for Chinese
+/// or Japanese has wide letters, digits and signs.
+pub(crate) fn half_width(c: char) -> char {
+    match c {
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    }
 }
 
 /// The small letter for a capital of the Latin, Greek and Cyrillic alphabets. The standard library knows every script,
@@ -238,6 +254,32 @@ mod tests {
         blank.tolerance = Some("0.5".into());
         assert!(accepts(&blank, "51,5") && accepts(&blank, "50.5"));
         assert!(!accepts(&blank, "52") && !accepts(&blank, "nan") && !accepts(&blank, "fifty"));
+    }
+
+    #[test]
+    fn thousands_may_be_told_apart() {
+        let mut blank = testing::blank_task(&["1500"]);
+        blank.tolerance = Some("0".into());
+        for text in ["1500", "1 500", "1\u{a0}500", "1\u{202f}500", "1,500", "1.500", "１５００", "+1500.0"] {
+            assert!(accepts(&blank, text), "{text}");
+        }
+        for text in ["1,5", "1.50", "1.5000", "15,00", "0,1500", "1501", "1,501", "-1,500", ",500", "é,500", "1,é5"] {
+            assert!(!accepts(&blank, text), "{text}");
+        }
+        blank.accepted = vec!["1.5".into()];
+        assert!(accepts(&blank, "1,500") && accepts(&blank, "1.5"), "and they may be none");
+        blank.accepted = vec!["500".into()];
+        assert!(!accepts(&blank, "0,500") && !accepts(&blank, "0.500"), "nobody writes thousands of nothing");
+    }
+
+    #[test]
+    fn what_a_keyboard_changes_by_itself_is_no_mistake() {
+        let mut blank = testing::blank_task(&["filter(name='a', title=\"b\")"]);
+        assert!(accepts(&blank, "filter(name=‘a’, title=“b”)"));
+        assert!(accepts(&blank, "ｆｉｌｔｅｒ（ｎａｍｅ='a', title=\"b\"）"));
+        assert!(!accepts(&blank, "Filter(name=‘a’, title=“b”)") && !accepts(&blank, "filter(name=“a”, title=‘b’)"));
+        blank.case_sensitive = false;
+        assert!(accepts(&blank, "ＦＩＬＴＥＲ(name=’a’, title=\u{201d}b\u{201d})"));
     }
 
     #[test]

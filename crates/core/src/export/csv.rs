@@ -1,8 +1,12 @@
 //! A table as RFC 4180 has it: fields with quotes around where they need them, quotes doubled, lines that end in CRLF.
+//!
+//! Spreadsheets take a field that begins with `=`, `+`, `-` or `@` for a formula and reckon it out, and a deck may be of
+//! anybody. Such a field has an apostrophe in front, unless it is a number.
 
 use super::card::cards;
 use super::tags;
 use crate::bank::Bank;
+use crate::grade::number;
 
 /// The first line.
 const COLUMNS: [&str; 8] = ["id", "kind", "level", "area", "question", "answer", "reasons", "tags"];
@@ -34,7 +38,9 @@ fn row(fields: &[&str], out: &mut String) {
         if at > 0 {
             out.push(',');
         }
-        super::anki::field(field, &[',', '"', '\n', '\r'], out);
+        let formula = field.trim_start().starts_with(['=', '+', '-', '@']) && number(field).is_none();
+        let text = if formula { &format!("'{field}") } else { *field };
+        super::anki::field(text, &[',', '"', '\n', '\r'], out);
     }
     out.push_str("\r\n");
 }

@@ -67,6 +67,22 @@ fn a_table_has_a_row_for_each_item() {
 }
 
 #[test]
+fn no_field_of_a_table_is_a_formula() {
+    for (text, field) in [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("+1+1", "'+1+1"),
+        ("-a", "'-a"),
+        ("-1", "-1"),
+        ("a=b", "a=b"),
+    ] {
+        let task = Task::Blank(testing::blank_task(&[text]));
+        let rows = read(&csv(&testing::bank(&[testing::item("a", task)]), &[0]), ',');
+        assert_eq!(rows[1][5], field);
+    }
+}
+
+#[test]
 fn anki_is_told_what_the_columns_are() {
     let text = anki(&sample(), &[4, 0]);
     let notes = text.find("popquiz-").expect("a note");

@@ -1,7 +1,7 @@
 //! Near misses: typed answers that are wrong by a hair. They stay wrong, because what is typed is a name that a program
 //! would not know; but the learner is told that the name was as good as known, and where to look.
 
-use super::{accepts, expected_wrong, lower, number, same_text};
+use super::{accepts, expected_wrong, half_width, lower, number, same_text};
 use crate::item::Blank;
 
 /// How a typed answer misses an accepted one, the nearest first.
@@ -56,7 +56,7 @@ fn to(key: &str, text: &str) -> Option<Near> {
 /// What is left of a text without capitals and without the signs that are easily forgotten.
 fn letters(text: &str) -> Vec<char> {
     let mut out = Vec::new();
-    for c in text.chars() {
+    for c in text.chars().map(half_width) {
         // Not `str::contains`: for a character it brings the search of one text in another.
         if !(c.is_whitespace() || matches!(c, '_' | '.' | ',' | ';' | ':' | '(' | ')' | '\'' | '"' | '`')) {
             out.push(lower(c));

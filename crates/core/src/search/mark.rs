@@ -166,12 +166,13 @@ impl Marker {
     }
 }
 
-/// How many bytes of a word are its first letters; apostrophes are none.
+/// How many bytes of a word are its first letters; apostrophes are none, and an accent stays with its letter.
 fn prefix(piece: &str, letters: usize) -> usize {
     let mut left = letters;
-    let end = piece.char_indices().find(|(_, c)| {
-        let over = left == 0;
-        left -= usize::from(!over && !matches!(c, '\'' | '’'));
+    let end = piece.char_indices().find(|&(_, c)| {
+        let accent = words::is_accent(c);
+        let over = left == 0 && !accent;
+        left -= usize::from(left > 0 && !accent && !matches!(c, '\'' | '’'));
         over
     });
     end.map_or(piece.len(), |(at, _)| at)

@@ -239,3 +239,34 @@ fn words_without_spaces_between_them_are_found_and_marked() {
         }
     }
 }
+
+#[test]
+fn accents_may_be_typed_or_not_and_are_marked_with_their_letters() {
+    let bank = testing::bank(&[
+        open("composed", "Où est le résumé de la vue?", "Là.", &[]),
+        open("apart", "Was heißt gro\u{308}ßer oder e\u{301}le\u{300}ve?", "Das.", &[]),
+        open("upper", "ČESKÉ DRÁHY und İstanbul", "Ja.", &[]),
+    ]);
+    let index = Index::of(&bank);
+    for (query, id) in [
+        ("resume", "composed"),
+        ("résumé", "composed"),
+        ("re\u{301}sume\u{301}", "composed"),
+        ("RÉSUMÉ", "composed"),
+        ("größer", "apart"),
+        ("groß", "apart"),
+        ("eleve", "apart"),
+        ("élève", "apart"),
+        ("ceske drahy", "upper"),
+        ("istanbul", "upper"),
+    ] {
+        let found = index.search(query);
+        assert_eq!((found.items.len(), found.fit), (1, Fit::Exact), "{query}");
+        assert_eq!(bank.heads()[found.items[0] as usize].id, id, "{query}");
+    }
+    let marker = Marker::new(&index.search("ele"));
+    let line = marker.line(&crate::prose::Line::text("un e\u{301}le\u{300}ve"));
+    let marked: Vec<&str> =
+        line.0.iter().filter(|run| run.style.has(Style::MARK)).map(|run| run.text.as_str()).collect();
+    assert_eq!(marked, ["e\u{301}le\u{300}"]);
+}

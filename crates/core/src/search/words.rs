@@ -26,7 +26,12 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_part_of_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+    c.is_alphanumeric() || c == '_' || is_accent(c)
+}
+
+/// Whether a character is an accent of the letter before it: `é` may be written as two.
+pub(super) const fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 const fn is_apostrophe(c: char) -> bool {
@@ -54,9 +59,36 @@ fn end_of(text: &str, start: usize) -> usize {
     text.len()
 }
 
-/// A word as it is compared: in small letters, without apostrophes, not without end.
+/// A word as it is compared: in small letters, without accents and apostrophes, not without end. Who types `resume` looks
+/// for `résumé`, too.
 pub(super) fn plain(token: &str) -> String {
-    token.chars().filter(|&c| !is_apostrophe(c)).map(lower).take(MAX_WORD).collect()
+    token.chars().filter(|&c| !is_apostrophe(c) && !is_accent(c)).map(|c| bare(lower(c))).take(MAX_WORD).collect()
+}
+
+/// A small Latin letter without its accent.
+const fn bare(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ĥ' | 'ħ' => 'h',
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'İ' => 'i',
+        'ĵ' => 'j',
+        'ķ' => 'k',
+        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => 'l',
+        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'ś' | 'ŝ' | 'ş' | 'š' => 's',
+        'ţ' | 'ť' | 'ŧ' => 't',
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'ŵ' => 'w',
+        'ý' | 'ÿ' | 'ŷ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        c => c,
+    }
 }
 
 /// The parts of a name: `select_related` and `selectRelated` have two, `HTTPResponse` has `HTTP` and `Response`. A plain
