@@ -2,6 +2,10 @@
 
 /// Whether a link may lead there: `http:`, `https:`, `mailto:`, a fragment, or a relative path.
 pub(crate) fn is_link(url: &str) -> bool {
+    // An entity such as `&#10;` may bring one.
+    if url.contains(char::is_control) {
+        return false;
+    }
     match scheme(url) {
         Some(scheme) => ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)),
         None => is_relative(url),
@@ -60,6 +64,7 @@ mod tests {
             "\\\\evil.example",
             "/admin/",
             "javascript&colon;:x",
+            "https://a/?b\n",
         ] {
             assert!(!is_link(url), "{url:?}");
         }

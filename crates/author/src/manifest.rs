@@ -96,7 +96,7 @@ mod reading {
             if text.trim().is_empty() {
                 self.report(&value.span(), format!("`{key}` has to be some text"));
             }
-            text.to_owned()
+            text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
         }
 
         fn id(&mut self, key: &str, value: Value) -> String {

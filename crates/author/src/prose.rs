@@ -175,8 +175,8 @@ impl<'a> Reader<'a> {
     fn paragraph(&mut self, nodes: &[Node]) -> Option<Block> {
         let mut solid = nodes.iter().filter(|node| !matches!(node.kind, Kind::SoftBreak | Kind::HardBreak));
         if let (Some(Node { kind: Kind::Image(src), span, .. }), None) = (solid.next(), solid.next()) {
-            let alt = nodes.iter().map(Node::plain).collect::<String>().trim().to_owned();
-            return self.image(src, span, alt);
+            let alt: String = nodes.iter().map(Node::plain).collect::<String>().chars().map(shown).collect();
+            return self.image(src, span, alt.trim().to_owned());
         }
         let line = self.line(nodes);
         (!line.plain().trim().is_empty()).then_some(Block::Paragraph(line))
@@ -248,13 +248,17 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A character as it is kept: an entity such as `&#10;` may still bring a control character.
+const fn shown(c: char) -> char {
+    if c < ' ' { ' ' } else { c }
+}
+
 /// Appends text, to the last run if that is of the same style.
 fn push(out: &mut Vec<Run>, text: &str, style: Style, link: Option<&str>) {
     if text.is_empty() {
         return;
     }
-    // An entity such as `&#10;` may still bring a control character.
-    let text = text.chars().map(|c| if c < ' ' { ' ' } else { c });
+    let text = text.chars().map(shown);
     match out.last_mut() {
         Some(last) if last.style == style && last.link.as_deref() == link && last.text != "\n" => {
             last.text.extend(text);

@@ -25,7 +25,7 @@ fn the_whole_bank_reads_back_from_its_export() {
 }
 
 /// What Markdown could take for something else.
-const ODD: [&str; 31] = [
+const ODD: [&str; 32] = [
     r"\> is greater",
     "One line\\\n\\- and another that is no entry",
     "One line\\\n1\\. and another",
@@ -51,6 +51,7 @@ const ODD: [&str; 31] = [
     "Read this\\![docs](https://example.org/a.png)",
     "[link](<https://example.org/a)b>) and [another](a?b=1&amp;copy;=2)",
     "![a picture](<a)b.png>)",
+    "[with a space](<https://example.org/a b(>)",
     "*____*one and **____**two",
     "~~~ a`b\n``` ~~~\n~~~",
     "> ```\n> with spaces at the end  \n> ```",

@@ -102,6 +102,7 @@ fn pieces() -> impl Strategy<Value = String> {
             "---",
             "\\",
             "&amp;",
+            "&#31;",
             "ß",
             "\u{f0000}",
             "\u{feff}",
@@ -173,4 +174,26 @@ fn hostile_nesting_gets_an_answer() {
     for open in ["> ", "- ", "1. ", "[", "![", "*", "**", "_", "<", "`", "|", "<!--", "- > "] {
         check(&format!("{FRONT}## a\n\n`kind: choice`\n\n{}x", open.repeat(3000)));
     }
+}
+
+#[test]
+fn an_entity_brings_no_mark_of_a_packed_bank() {
+    for text in
+        ["a&#1;b", "![a&#2;b](a.png)", "`a&#3;b`", "[a](<https://a/?b&#4;>)", "| a&#5;b | c |\n|---|---|\n| d | &#6; |"]
+    {
+        check(&format!(
+            "{FRONT}## a\n\n`kind: open`\n\nWhat?\n\n### Answer\n\n{text}\n\n### Key points\n\n- one\n- two\n\n\
+             ### References\n\n- it\n"
+        ));
+    }
+}
+
+#[test]
+fn nor_does_a_title_of_a_manifest() {
+    let bank = "name = \"test\"\ntitle = \"a\\u0001\\nb\"\n[areas]\norm = \"c\\u001fd\"\n";
+    let (manifest, found) = popquiz_author::read_manifest(("bank.toml", bank), None);
+    assert_eq!(found, []);
+    let bank = load_bank(&[("d.md".to_owned(), FRONT.to_owned())], Some(&manifest)).bank();
+    assert_eq!((bank.title(), bank.area_title("orm")), ("a  b", "c d"));
+    assert_eq!(Bank::decode(&bank.encode()), Ok(bank));
 }

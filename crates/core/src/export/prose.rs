@@ -176,7 +176,7 @@ fn destination(url: &str) -> String {
         }
         out.push(c);
     }
-    out
+    if out.contains(char::is_whitespace) { format!("<{out}>") } else { out }
 }
 
 fn text(run: &Run) -> String {
