@@ -77,6 +77,12 @@ fn whole(lines: &[&str]) -> Result<(ResultLine, usize), LineError> {
         Ok(result) => return Ok((result, 1)),
         Err(error) => error,
     };
+    // The first cell of a table whose cells end in semicolons.
+    if let Some((alone, _)) = text.split_once(';')
+        && let Ok(result) = ResultLine::decode(alone)
+    {
+        return Ok((result, 1));
+    }
     if !matches!(first, LineError::NotWhole | LineError::TooShort) {
         return Err(first);
     }
@@ -85,7 +91,8 @@ fn whole(lines: &[&str]) -> Result<(ResultLine, usize), LineError> {
             break;
         }
         text.push(' ');
-        text.push_str(more);
+        // Where a mail is quoted, each piece is.
+        text.push_str(more.trim_start_matches(['>', ' ']));
         if let Ok(result) = ResultLine::decode(&text) {
             return Ok((result, at + 1));
         }
@@ -93,12 +100,14 @@ fn whole(lines: &[&str]) -> Result<(ResultLine, usize), LineError> {
     Err(first)
 }
 
-/// The part of a line that is a line of results: a table saved as CSV or with tabs holds more beside it.
+/// The part of a line that is a line of results: a table saved as CSV or with tabs holds more beside it. Half the world's
+/// spreadsheets save CSV with semicolons; a cell that holds one itself has quotation marks around it.
 fn cell(line: &str) -> Option<String> {
     let at = line.find(WORD)?;
     let (before, from) = line.split_at(at);
     if !before.ends_with('"') {
-        return Some(from.split('\t').next().unwrap_or_default().to_owned());
+        let ends: &[char] = if before.ends_with(';') { &['\t', ';'] } else { &['\t'] };
+        return Some(from.split(ends).next().unwrap_or_default().to_owned());
     }
     // In CSV a quotation mark inside a cell is doubled.
     let mut text = String::new();
@@ -161,12 +170,29 @@ mod tests {
     }
 
     #[test]
+    fn cells_may_end_in_semicolons() {
+        let (good, semicolon) = (line(&["x", "y", "z"]), line(&["x", "y", "a;b"]));
+        let unread = good.replace("c=i,5s,b:z", "c=-");
+        for (text, cell) in [
+            (format!("2 May;{good};more"), &good),
+            (format!("{unread};more"), &unread),
+            (format!("2 May;\"{semicolon}\";more"), &semicolon),
+            (semicolon.clone(), &semicolon),
+        ] {
+            let gathered = read(&text);
+            assert!(gathered.refused.is_empty(), "{text}: {:?}", gathered.refused);
+            assert_eq!(gathered.papers[0][0].encode(), *cell);
+        }
+    }
+
+    #[test]
     fn a_broken_line_is_put_together_and_a_cell_taken_out() {
         let good = line(&["says \"no\"", "a, b", "z"]);
         let broken = good.replacen(" b=", "\nb=", 1).replacen(" test ", "\ntest ", 1);
         let csv = format!("\"2 May\",\"{}\",\"more\"", good.replace('"', "\"\""));
         let tabs = format!("2 May\t{good}\tmore");
-        for text in [broken, csv, tabs] {
+        let quoted = format!("> {}", broken.replace('\n', "\n>> "));
+        for text in [broken, csv, tabs, quoted] {
             let gathered = read(&text);
             assert!(gathered.refused.is_empty(), "{text}: {:?}", gathered.refused);
             assert_eq!(gathered.papers[0][0].encode(), good);
