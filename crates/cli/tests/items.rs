@@ -111,3 +111,27 @@ fn a_bank_of_another_name_says_nothing_about_these_results() {
     let (report, alone) = (json(&output), json(&items(&["--json"])));
     assert_eq!(report["papers"], alone["papers"], "ids that happen to be the same mean other questions");
 }
+
+#[test]
+fn what_was_typed_does_not_steer_a_terminal() {
+    use popquiz_core::grade::Outcome;
+    use popquiz_core::log::Mode;
+    use popquiz_core::response::Response;
+    use popquiz_core::result_line::{Entry, ResultLine, Told};
+    let told = Told {
+        outcome: Outcome::Incorrect,
+        score_permille: 0,
+        seconds: 5,
+        response: Some(Response::Blank("\u{1b}[2Jgone".into())),
+    };
+    let entries = vec![Entry { item: "a".into(), told: Some(told) }];
+    let line = ResultLine { bank: "test".into(), seed: "s\u{7}".into(), mode: Mode::Drill, entries }.encode();
+    let file = std::env::temp_dir().join(format!("popquiz-items-{}.txt", std::process::id()));
+    std::fs::write(&file, format!("{line}\npopquiz-result \u{1b}]0;title\n")).expect("a file");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_popquiz")).arg("items").arg(&file).output().expect("the program runs");
+    std::fs::remove_file(&file).expect("the file is there");
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert!(text.contains("gone") && text.contains("title"), "{text}");
+    assert!(!text.contains(|c: char| c.is_control() && c != '\n'), "{text:?}");
+}

@@ -23,7 +23,8 @@ pub fn text(papers: &[Analysis], gathered: &Gathered) -> String {
         out.push('\n');
     }
     out.push_str(&what_was_left_out(gathered));
-    out
+    // What strangers typed goes to a terminal, which obeys control characters.
+    out.chars().map(|c| if c.is_control() && c != '\n' { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 fn head(paper: &Analysis) -> String {

@@ -15,7 +15,7 @@ pub fn anki(bank: &Bank, at: &[usize]) -> String {
     for card in cards(bank, at) {
         let head = card.item.head();
         let text = [card.answer, card.reasons].join("\n\n");
-        let id = format!("popquiz-{}-{}", bank.name(), head.id);
+        let id = format!("popquiz-{}", bank.full_id(&head.id));
         for (at, part) in [&id, &card.question, text.trim_end(), &tags(head).join(" ")].into_iter().enumerate() {
             if at > 0 {
                 out.push('\t');

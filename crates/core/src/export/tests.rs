@@ -67,6 +67,16 @@ fn a_table_has_a_row_for_each_item() {
 }
 
 #[test]
+fn cards_of_two_banks_have_ids_of_their_own() {
+    let id = |bank: &str, item: &str| {
+        let item = testing::choice(item, &[true, false]);
+        let text = anki(&Bank::new(bank, "Test", Vec::new(), Vec::new(), &[item]), &[0]);
+        text.lines().last().and_then(|note| note.split('\t').next()).map(str::to_owned)
+    };
+    assert_ne!(id("django", "orm-rows"), id("django-orm", "rows"));
+}
+
+#[test]
 fn no_field_of_a_table_is_a_formula() {
     for (text, field) in [
         ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
@@ -101,7 +111,7 @@ fn anki_is_told_what_the_columns_are() {
     );
     let rows = read(notes, '\t');
     assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [4, 4]);
-    assert_eq!(rows[0], ["popquiz-test-e", "What?", "So.\n\n- point 0\n- point 1\n\nBecause.", "orm basic open"]);
+    assert_eq!(rows[0], ["popquiz-test/e", "What?", "So.\n\n- point 0\n- point 1\n\nBecause.", "orm basic open"]);
 }
 
 #[test]
