@@ -70,8 +70,9 @@ fn a_table_has_a_row_for_each_item() {
 fn cards_of_two_banks_have_ids_of_their_own() {
     let id = |bank: &str, item: &str| {
         let item = testing::choice(item, &[true, false]);
-        let text = anki(&Bank::new(bank, "Test", Vec::new(), Vec::new(), &[item]), &[0]);
-        text.lines().last().and_then(|note| note.split('\t').next()).map(str::to_owned)
+        let deck = crate::bank::Deck { id: "deck".into(), title: "Deck".into(), lang: "en".into() };
+        let text = anki(&Bank::new(bank, "Test", Vec::new(), vec![deck], &[item]), &[0]);
+        text.split("\npopquiz-").nth(1).and_then(|note| note.split('\t').next()).expect("a note").to_owned()
     };
     assert_ne!(id("django", "orm-rows"), id("django-orm", "rows"));
 }
