@@ -264,8 +264,7 @@ fn accents_may_be_typed_or_not_and_are_marked_with_their_letters() {
         assert_eq!((found.items.len(), found.fit), (1, Fit::Exact), "{query}");
         assert_eq!(bank.heads()[found.items[0] as usize].id, id, "{query}");
     }
-    let marker = Marker::new(&index.search("ele"));
-    let line = marker.line(&crate::prose::Line::text("un e\u{301}le\u{300}ve"));
+    let line = Marker::new(&index.search("ele")).line(&crate::prose::Line::text("un e\u{301}le\u{300}ve"));
     let marked: Vec<&str> =
         line.0.iter().filter(|run| run.style.has(Style::MARK)).map(|run| run.text.as_str()).collect();
     assert_eq!(marked, ["e\u{301}le\u{300}"]);
