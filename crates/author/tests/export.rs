@@ -25,7 +25,7 @@ fn the_whole_bank_reads_back_from_its_export() {
 }
 
 /// What Markdown could take for something else.
-const ODD: [&str; 32] = [
+const ODD: [&str; 33] = [
     r"\> is greater",
     "One line\\\n\\- and another that is no entry",
     "One line\\\n1\\. and another",
@@ -40,6 +40,7 @@ const ODD: [&str; 32] = [
     "**bold *both* bold** _e_ `c`",
     "- a\n\n      code in a list\n\n- b",
     "> quoted\n>\n> > twice",
+    "code of spaces: `  `, `` ` `` and ` a `",
     "&amp;amp; &lt;b&gt; https://example.org",
     "```python\nx = 1\n\n\ny\n```",
     "*all of it and **some** of it*",

@@ -45,7 +45,9 @@ pub(super) fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = |at: Option<char>| matches!(at, Some('`' | ' '));
-    let space = if pad(text.chars().next()) || pad(text.chars().last()) { " " } else { "" };
+    // Of nothing but spaces none are taken off.
+    let bare = text.chars().all(|c| c == ' ');
+    let space = if !bare && (pad(text.chars().next()) || pad(text.chars().last())) { " " } else { "" };
     format!("{fence}{space}{text}{space}{fence}")
 }
 
