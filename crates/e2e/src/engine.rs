@@ -31,6 +31,8 @@ pub enum Need {
     Permission,
     /// What a screen reader is given.
     Tree,
+    /// A focus that is scrolled to with the margin that the style sheet asks for.
+    Margin,
 }
 
 impl Need {
@@ -42,6 +44,7 @@ impl Need {
             Self::Preference => "a preference of the system",
             Self::Permission => "a permission without a person",
             Self::Tree => "the tree of a screen reader",
+            Self::Margin => "a margin around the focus that is scrolled to",
         }
     }
 }
@@ -79,7 +82,7 @@ impl Engine {
     pub const fn can(self, need: Need) -> bool {
         match self {
             Self::Chromium => true,
-            Self::Firefox => matches!(need, Need::Paper | Need::Preference),
+            Self::Firefox => matches!(need, Need::Paper | Need::Preference | Need::Margin),
             Self::WebKit => false,
         }
     }

@@ -101,7 +101,7 @@ const STORIES: &[Story] = stories![
     keyboard::every_kind_by_keys_alone,
     keyboard::keys_outside_do_nothing,
     keyboard::the_focus_can_be_seen,
-    keyboard::the_focus_is_not_behind_the_foot,
+    keyboard::the_focus_is_not_behind_the_foot needs Margin,
     keyboard::the_focus_outlives_what_goes_away,
     keyboard::the_focus_stays_when_what_had_it_goes_away,
     keyboard::a_key_that_is_held_down_does_one_thing,

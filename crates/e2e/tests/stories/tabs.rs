@@ -144,7 +144,8 @@ pub fn what_the_browser_says_late_disturbs_no_sitting(browser: &Browser) -> Resu
     let stage = Stage::show(browser, &page(HOME).bundled(), &[])?;
     let quiz = stage.quiz();
     // As a browser does that asks its user first.
-    let ask = "navigator.storage.persist = () => new Promise((answer) => { window.answer = answer; });";
+    let ask = "const persist = () => new Promise((answer) => { window.answer = answer; });
+        Object.defineProperty(navigator, 'storage', { value: { persist, persisted: async () => false } });";
     stage.eval(ask, &Value::Null)?;
     quiz.button("progress")?;
     quiz.button("persist")?;
