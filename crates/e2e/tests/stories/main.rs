@@ -13,6 +13,7 @@ mod interview;
 mod keyboard;
 mod kinds;
 mod methods;
+mod modes;
 mod monkey;
 mod paper;
 mod papers;
@@ -154,10 +155,10 @@ const STORIES: &[Story] = stories![
     embed::children_stay_when_the_wasm_is_missing,
     embed::children_are_printed needs Paper,
     embed::a_source_that_cannot_be_had_is_said,
-    embed::a_study_mode_is_fetched_when_it_is_wanted,
-    embed::progress_that_is_not_kept_changes_over_with_the_learner,
-    embed::an_author_names_a_study_mode,
-    embed::a_mode_may_be_changed_at_any_time,
+    modes::a_study_mode_is_fetched_when_it_is_wanted,
+    modes::progress_that_is_not_kept_changes_over_with_the_learner,
+    modes::an_author_names_a_study_mode,
+    modes::a_mode_may_be_changed_at_any_time,
     methods::start_begins_what_the_element_is_for,
     methods::start_after_practice_is_another_exam,
     methods::reset_forgets_all_that_is_kept_of_every_mode,
