@@ -18,6 +18,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         guards::check(),
         cargo("formatting (`cargo fmt --all` mends it)", &["fmt", "--all", "--check"]),
         scripts(),
+        supply(),
         clippy("for this machine", &["--workspace", "--all-targets"]),
         clippy("for wasm, the widget and its tests", &wasm(&["-p", "popquiz", "--lib", "--tests"])),
         clippy("for wasm, the study modes", &wasm(&["-p", "popquiz", "--lib", "--tests", "--features", "study"])),
@@ -38,6 +39,14 @@ fn cargo(label: &str, args: &[&str]) -> Result<(), String> {
 fn clippy(label: &str, args: &[&str]) -> Result<(), String> {
     let args = [&["clippy", "--locked"], args, &["--", "-D", "warnings"]].concat();
     cargo(&format!("clippy {label}"), &args)
+}
+
+/// Licences, doubled crates and sources of all that we build from: `deny.toml` says what may be.
+fn supply() -> Result<(), String> {
+    eprintln!("    licences and sources of crates");
+    let mut command = Command::new(tools::cargo_deny()?);
+    command.current_dir(project::root()).args(["--workspace", "--offline", "--locked", "check", "--hide-inclusion-graph"]);
+    must("checking the crates", command.args(["bans", "licenses", "sources"]), Echo::OnFailure).map(drop)
 }
 
 /// Lints the project's JavaScript; its linter parses, so it reports what is not JavaScript, too.

@@ -4,7 +4,7 @@
 //! describes what a block finds when it runs.
 
 mod environment;
-mod pythons;
+pub(crate) mod pythons;
 
 use crate::process::{self, Echo};
 use crate::project;
