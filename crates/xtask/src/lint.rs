@@ -24,6 +24,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         clippy("for wasm, the study modes", &wasm(&["-p", "popquiz", "--lib", "--tests", "--features", "study"])),
         clippy("for wasm, the player", &wasm(&["-p", "popquiz", "--lib", "--no-default-features"])),
         clippy("for wasm, the author", &wasm(&["-p", "popquiz-author-wasm", "--lib"])),
+        documentation(),
     ]
     .into_iter()
     .filter_map(Result::err)
@@ -39,6 +40,15 @@ fn cargo(label: &str, args: &[&str]) -> Result<(), String> {
 fn clippy(label: &str, args: &[&str]) -> Result<(), String> {
     let args = [&["clippy", "--locked"], args, &["--", "-D", "warnings"]].concat();
     cargo(&format!("clippy {label}"), &args)
+}
+
+/// The documentation of the crates that others may build on, links and all.
+fn documentation() -> Result<(), String> {
+    eprintln!("    documentation");
+    let mut command = Command::new("cargo");
+    command.current_dir(project::root()).env("RUSTDOCFLAGS", "-D warnings");
+    command.args(["doc", "--locked", "--no-deps", "-p", "popquiz-core", "-p", "popquiz-author"]);
+    must("documentation", &mut command, Echo::OnFailure).map(drop)
 }
 
 /// Licences, doubled crates and sources of all that we build from: `deny.toml` says what may be.
