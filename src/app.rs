@@ -241,7 +241,12 @@ impl Component for App {
 
 /// The key under which a widget's sitting is kept: what the author asked for and where, in a few letters.
 pub(crate) fn place_of(settings: &Settings) -> String {
-    format!("{:x}", seed_of(&settings.place))
+    key_of(&settings.place)
+}
+
+/// What a place is called in the storage.
+pub(crate) fn key_of(place: &str) -> String {
+    format!("{:x}", seed_of(place))
 }
 
 impl App {

@@ -1,6 +1,6 @@
 //! The root component's part for sittings: how they are opened, begun, kept, and what their effects do.
 
-use crate::app::{App, HOME, Props, QUESTION, SUMMARY, Screen, VERDICT, journal, place_of};
+use crate::app::{App, HOME, Props, QUESTION, SUMMARY, Screen, VERDICT, journal, key_of, place_of};
 use crate::browser;
 use crate::events;
 use crate::store::Journal;
@@ -19,7 +19,10 @@ impl App {
         {
             self.review_place = format!("{}:review", self.place);
         }
-        journal(&props.settings).borrow_mut().note_bank(&props.bank, &props.settings.source);
+        let journal = journal(&props.settings);
+        let mut journal = journal.borrow_mut();
+        journal.move_place(&key_of(&props.settings.former_place), &self.place);
+        journal.note_bank(&props.bank, &props.settings.source);
     }
 
     /// Shows what this widget shows first: the start screen, the sitting that was left, or a new one.

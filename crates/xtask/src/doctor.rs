@@ -52,7 +52,11 @@ fn examine() -> Result<Vec<Row>, String> {
     let mut rows = vec![
         row("rustc", "everything", program("rustc", "install rustup and run `rustup toolchain install`")),
         row("git", "lint, build", program("git", "install git (Debian: apt-get install -y git)")),
-        row("node", "build, lint", program("node", "install Node.js 20 or newer (Debian: apt-get install -y nodejs npm)")),
+        row(
+            "node",
+            "build, lint",
+            program("node", "install Node.js 20 or newer (Debian: apt-get install -y nodejs npm)"),
+        ),
         row("npm", "build, lint", program("npm", "install npm (Debian: apt-get install -y npm)")),
         row("wasm target", "build", wasm_target()),
     ];

@@ -55,7 +55,13 @@ fn documentation() -> Result<(), String> {
 fn supply() -> Result<(), String> {
     eprintln!("    licences and sources of crates");
     let mut command = Command::new(tools::cargo_deny()?);
-    command.current_dir(project::root()).args(["--workspace", "--offline", "--locked", "check", "--hide-inclusion-graph"]);
+    command.current_dir(project::root()).args([
+        "--workspace",
+        "--offline",
+        "--locked",
+        "check",
+        "--hide-inclusion-graph",
+    ]);
     must("checking the crates", command.args(["bans", "licenses", "sources"]), Echo::OnFailure).map(drop)
 }
 
