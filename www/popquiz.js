@@ -135,7 +135,7 @@ export class PopQuiz extends HTMLElement {
   /** Starts a new sitting. */
   start() {
     if (this.#handle) this.#handle.start();
-    else if (this.#near && !this.#turn) this.#mount(); // asked for before it came near
+    else if (this.#near) this.#mount(); // asked for before it came near
   }
 
   /** Forgets this quiz's sitting. The answers given stay in the learner's progress. */
@@ -188,7 +188,7 @@ export class PopQuiz extends HTMLElement {
     const text = written(this);
     if (text) return Bank.written(page().replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'page', text, load);
     if (BUNDLED) return Bank.at(beside(BUNDLED), false, load);
-    throw new PopQuizError('There are no questions yet. Name a deck with src="questions.md", or write one inside the element.');
+    throw new PopQuizError('This is the player: it carries no questions. Name a deck with src="questions.md", or write one inside the element.');
   }
 
   #address(src) {
@@ -213,6 +213,7 @@ export class PopQuiz extends HTMLElement {
   }
 
   async #mount() {
+    this.#near?.disconnect();
     const turn = ++this.#turn;
     try {
       const [all, bank] = await this.#open(this.#needsStudy() ? study : first);
@@ -286,6 +287,8 @@ export class PopQuiz extends HTMLElement {
 
   #unmount() {
     this.#turn += 1;
+    this.#near?.disconnect();
+    this.#near = undefined;
     if (this.#handle) this.#rest();
     this.#wanted = undefined;
     places.delete(this.#place);

@@ -29,7 +29,7 @@ pub fn questions_written_inside_the_element_are_asked(browser: &Browser) -> Resu
 }
 
 pub fn a_block_of_questions_that_stands_by_itself_becomes_a_quiz(browser: &Browser) -> Result<()> {
-    let lines: String = DECK.lines().map(|line| format!("<div class=\"line\">{line}<br></div>")).collect();
+    let lines: String = DECK.lines().flat_map(|line| ["<div class=\"line\">", line, "<br></div>"]).collect();
     let body = format!(
         "<script type=\"text/markdown\" data-popquiz data-limit=\"1\">{DECK}</script>\n\
          <div class=\"language-popquiz highlight\"><pre><code class=\"language-popquiz\">{DECK}</code></pre></div>\n\
