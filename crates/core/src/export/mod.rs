@@ -4,6 +4,7 @@ mod anki;
 mod card;
 mod csv;
 mod deck;
+mod html;
 mod prose;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ mod tests;
 pub use anki::anki;
 pub use csv::csv;
 pub use deck::deck;
+pub use html::{html, html_line};
 pub use prose::{line, prose};
 
 use crate::bank::Bank;
