@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::prose::Reader;
 use crate::source::Span;
 use crate::tree::{Kind as NodeKind, Node};
-use popquiz_core::grade::number;
+use popquiz_core::grading::number;
 use popquiz_core::item::{Kind, Level, Version, is_id};
 
 /// From what the key of an item is computed.

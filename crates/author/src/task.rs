@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::prose::{Grasp, Reader};
 use crate::source::Span;
 use crate::tree::{Kind as NodeKind, Node};
-use popquiz_core::grade::number;
+use popquiz_core::grading::number;
 use popquiz_core::item::{Blank, Choice, Choices, Kind, Pairs, Step, Suspect, Task};
 use popquiz_core::prose::{Line, Prose};
 

@@ -2,9 +2,9 @@
 
 use super::answers::{Answer, Known, answers};
 use super::maths::{alpha, correlation, count, mean, median, strongest, variance, weakest, weighted};
-use popquiz_core::grade::Outcome;
-use popquiz_core::log::Mode;
-use popquiz_core::result_line::{ResultLine, Told};
+use popquiz_core::grading::Outcome;
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sharing::result_line::{Attempt, ResultLine};
 use std::collections::HashMap;
 
 /// With fewer learners nothing is flagged: the figures say more about who sat the paper than about it.
@@ -100,7 +100,7 @@ impl Flag {
 /// One learner at one question.
 pub struct Try<'a> {
     /// What became of it.
-    pub told: &'a Told,
+    pub told: &'a Attempt,
     /// Score, from 0 to 1.
     pub score: f64,
     /// Mean score in the rest of the paper, if there is a rest.
@@ -212,14 +212,14 @@ fn flags(item: &Item) -> Vec<Flag> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use popquiz_core::response::Response;
-    use popquiz_core::result_line::Entry;
+    use popquiz_core::grading::Response;
+    use popquiz_core::sharing::result_line::Entry;
 
     /// Learners of a paper of choice questions with key `a`: what each took, a word for each learner.
     fn paper(learners: &[&str]) -> Analysis {
         let told = |(at, letter): (usize, char)| {
             let right = letter == 'a';
-            let told = Told {
+            let told = Attempt {
                 outcome: if right { Outcome::Correct } else { Outcome::Incorrect },
                 score_permille: if right { 1000 } else { 0 },
                 seconds: 10,

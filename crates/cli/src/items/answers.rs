@@ -4,10 +4,10 @@ use super::analysis::Try;
 use super::maths::{count, mean};
 use popquiz_author::Loaded;
 use popquiz_core::export;
-use popquiz_core::grade::Outcome;
+use popquiz_core::grading::Outcome;
+use popquiz_core::grading::Response;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::Block;
-use popquiz_core::response::Response;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of answers that are typed or put together, so many of the most frequent are shown.
