@@ -1,10 +1,10 @@
 //! What many results say about the questions of a paper.
 
-use super::answers::{Answer, Known, answers};
-use super::maths::{alpha, correlation, count, mean, median, strongest, variance, weakest, weighted};
+use super::answers::{Answer, Known, Try, answers};
+use super::statistics::{alpha, correlation, count, mean, median, strongest, variance, weakest, weighted};
 use popquiz_core::grading::Outcome;
 use popquiz_core::memory::log::Mode;
-use popquiz_core::sharing::result_line::{Attempt, ResultLine};
+use popquiz_core::sharing::result_line::ResultLine;
 use std::collections::HashMap;
 
 /// With fewer learners nothing is flagged: the figures say more about who sat the paper than about it.
@@ -95,20 +95,6 @@ impl Flag {
             Self::NobodyTakes(label) => format!("nobody takes {label}"),
         }
     }
-}
-
-/// One learner at one question.
-pub struct Try<'a> {
-    /// What became of it.
-    pub told: &'a Attempt,
-    /// Score, from 0 to 1.
-    pub score: f64,
-    /// Mean score in the rest of the paper, if there is a rest.
-    pub rest: Option<f64>,
-    /// How much the learner belongs to the strongest, from 0 to 1.
-    pub strong: f64,
-    /// How much the learner belongs to the weakest.
-    pub weak: f64,
 }
 
 /// Analyses the lines of one paper.
@@ -213,7 +199,7 @@ fn flags(item: &Item) -> Vec<Flag> {
 mod tests {
     use super::*;
     use popquiz_core::grading::Response;
-    use popquiz_core::sharing::result_line::Entry;
+    use popquiz_core::sharing::result_line::{Attempt, Entry};
 
     /// Learners of a paper of choice questions with key `a`: what each took, a word for each learner.
     fn paper(learners: &[&str]) -> Analysis {

@@ -3,8 +3,8 @@
 mod analysis;
 mod answers;
 mod gather;
-mod maths;
 mod report;
+mod statistics;
 
 use analysis::{Analysis, analyse};
 use gather::Gathered;

@@ -1,9 +1,9 @@
 //! Decks and manifests from disk.
 
-use crate::bank::{Loaded, load_bank};
-use crate::diagnostic::Diagnostic;
-use crate::manifest::read_manifest;
-use crate::problem::Problem;
+use crate::bank::load::{Loaded, load_bank};
+use crate::diagnostics::diagnostic::Diagnostic;
+use crate::diagnostics::problem::Problem;
+use crate::syntax::manifest::read_manifest;
 use std::path::{Path, PathBuf};
 
 /// Reads decks, and every deck in folders (`*.md` but README.md), as one bank. `bank.toml` and `topics.toml` are read if

@@ -1,13 +1,13 @@
 //! One file: front matter, then items.
 
-use crate::code;
-use crate::diagnostic::Diagnostic;
-use crate::front::{self, Front, FrontMatter};
-use crate::item::{self, ParsedItem};
-use crate::problem::Problem;
-use crate::prose::Reader;
-use crate::source::{Source, Span};
-use crate::tree::{self, Kind, Node};
+use crate::diagnostics::diagnostic::Diagnostic;
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::{Source, Span};
+use crate::syntax::code;
+use crate::syntax::front_matter::{self, Front, FrontMatter};
+use crate::syntax::item::{self, ParsedItem};
+use crate::syntax::markdown::{self, Kind, Node};
+use crate::syntax::reader::Reader;
 
 /// What was understood of a deck, and what was not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub(crate) fn read(file_name: &str, text: &str) -> Deck {
         let problems = vec![(0..0, Problem::EmptyDeck)];
         return Deck { source, front: Front::default(), items: Vec::new(), ids: Vec::new(), problems };
     }
-    let mut front = front::parse(&source);
-    let nodes = tree::parse(&source.text()[front.body..], front.body);
+    let mut front = front_matter::parse(&source);
+    let nodes = markdown::parse(&source.text()[front.body..], front.body);
     let mut reader = Reader::new(&source);
     reader.problems.append(&mut front.problems);
     let (intro, mut rest) = nodes.split_at(next_item(&nodes));

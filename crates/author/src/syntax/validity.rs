@@ -1,16 +1,16 @@
 //! The flaws that [`Item::new`](popquiz_core::item::Item::new) finds, put where they stand in the deck.
 
-use crate::item::Spans;
-use crate::pills::Pills;
-use crate::problem::Problem;
-use crate::prose::Reader;
+use crate::diagnostics::problem::Problem;
+use crate::syntax::metadata::Metadata;
+use crate::syntax::reader::Reader;
+use crate::syntax::spans::Spans;
 use popquiz_core::item::{Body, Flaw, GAP, Head, Kind, MAX_CHOICES, MAX_KEY_POINTS, MAX_ROWS, Task, is_id};
 use popquiz_core::prose::{Block, Prose};
 
 /// Where things stand.
 pub(crate) struct Places<'a> {
     pub(crate) spans: &'a Spans,
-    pub(crate) pills: &'a Pills,
+    pub(crate) metadata: &'a Metadata,
     /// Whether the stem was read without a problem; otherwise its flaws are consequences.
     pub(crate) stem_is_sound: bool,
 }
@@ -20,7 +20,7 @@ pub(crate) fn report(reader: &mut Reader, head: &Head, body: &Body, flaw: Flaw, 
     let spans = places.spans;
     let (span, problem) = match flaw {
         Flaw::BadId => (&spans.heading, Problem::BadId { id: head.id.clone() }),
-        Flaw::VersionRange => (places.pills.span("since").unwrap_or(&spans.heading), Problem::VersionRange),
+        Flaw::VersionRange => (places.metadata.span("since").unwrap_or(&spans.heading), Problem::VersionRange),
         _ if reader.swallowed => return,
         Flaw::NoStem | Flaw::GapCount | Flaw::CodeCount if !places.stem_is_sound => return,
         // An empty stem is one report, not two.
@@ -66,7 +66,7 @@ pub(crate) fn report_alone(reader: &mut Reader, head: &Head, stem: &Prose, place
     if let (Some(since), Some(until)) = (head.since, head.until)
         && since > until
     {
-        reader.report(places.pills.span("since").unwrap_or(&spans.heading), Problem::VersionRange);
+        reader.report(places.metadata.span("since").unwrap_or(&spans.heading), Problem::VersionRange);
     }
     if !places.stem_is_sound || reader.swallowed {
         return;

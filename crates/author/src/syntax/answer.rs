@@ -1,10 +1,10 @@
 //! The answer part of an item: what differs by kind.
 
-use crate::pills::Pills;
-use crate::problem::Problem;
-use crate::prose::{Grasp, Reader};
-use crate::source::Span;
-use crate::tree::{Kind as NodeKind, Node};
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::Span;
+use crate::syntax::markdown::{Kind as NodeKind, Node};
+use crate::syntax::metadata::Metadata;
+use crate::syntax::reader::{Grasp, Reader};
 use popquiz_core::grading::number;
 use popquiz_core::item::{Blank, Choice, Choices, Kind, Pairs, Step, Suspect, Task};
 use popquiz_core::prose::{Line, Prose};
@@ -38,11 +38,11 @@ pub(crate) fn is_answer(kind: Kind, node: &Node) -> bool {
 }
 
 /// Reads the answer part.
-pub(crate) fn read(reader: &mut Reader, kind: Kind, pills: &Pills, node: &Node) -> Answer {
+pub(crate) fn read(reader: &mut Reader, kind: Kind, metadata: &Metadata, node: &Node) -> Answer {
     let entries: Vec<Span> = node.children.iter().map(|child| child.span.clone()).collect();
     let task = match kind {
-        Kind::Choice => choices(reader, pills, node),
-        Kind::Blank => blank(reader, pills, node),
+        Kind::Choice => choices(reader, metadata, node),
+        Kind::Blank => blank(reader, metadata, node),
         Kind::Spot => suspects(reader, node),
         Kind::Order => steps(reader, node),
         _ => return pairs(reader, node),
@@ -114,7 +114,7 @@ fn reason(reader: &mut Reader, node: &Node, entry: &Entry, what: Option<&str>) -
     reason
 }
 
-fn choices(reader: &mut Reader, pills: &Pills, list: &Node) -> Task {
+fn choices(reader: &mut Reader, metadata: &Metadata, list: &Node) -> Task {
     let mut choices: Vec<(Span, Choice)> = Vec::new();
     for (node, key, entry) in boxed(reader, list) {
         let text = text(reader, node, &entry);
@@ -124,7 +124,7 @@ fn choices(reader: &mut Reader, pills: &Pills, list: &Node) -> Task {
     let texts: Vec<_> = choices.iter().map(|(span, choice)| (span.clone(), choice.text.plain())).collect();
     same(reader, &texts);
     let choices = choices.into_iter().map(|(_, choice)| choice).collect();
-    Task::Choice(Choices { choices, fixed_order: pills.fixed_order })
+    Task::Choice(Choices { choices, fixed_order: metadata.fixed_order })
 }
 
 /// Reports every text that stands before already.
@@ -137,12 +137,12 @@ fn same(reader: &mut Reader, texts: &[(Span, String)]) {
     }
 }
 
-fn blank(reader: &mut Reader, pills: &Pills, list: &Node) -> Task {
+fn blank(reader: &mut Reader, metadata: &Metadata, list: &Node) -> Task {
     let mut blank = Blank {
         accepted: Vec::new(),
         expected_wrong: Vec::new(),
-        case_sensitive: !pills.ignore_case,
-        tolerance: pills.tolerance.clone(),
+        case_sensitive: !metadata.ignore_case,
+        tolerance: metadata.tolerance.clone(),
     };
     let mut texts = Vec::new();
     for (node, key, entry) in boxed(reader, list) {

@@ -1,7 +1,7 @@
 //! What stands behind the fence of a code block: its language, and what running it has to show.
 
-use crate::problem::Problem;
-use crate::source::Span;
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::Span;
 
 /// The info string of a code block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

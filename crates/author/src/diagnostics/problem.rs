@@ -81,6 +81,13 @@ impl Problem {
     pub fn severity(&self) -> Severity {
         if self.code().starts_with('E') { Severity::Error } else { Severity::Warning }
     }
+
+    /// Whether an item may silence this lint: those of whole decks, and unused silences, it may not.
+    #[must_use]
+    pub(crate) fn is_allowable(code: &str) -> bool {
+        let of_decks = ["W105", "W106", "W114"];
+        code.starts_with('W') && !of_decks.contains(&code) && Self::ALL.iter().any(|known| known.code == code)
+    }
 }
 
 problems! {

@@ -1,15 +1,16 @@
-//! One item: pills, stem, answer part, sections.
+//! One item: metadata, stem, answer part, sections.
 
-use crate::code::CodeBlock;
-use crate::flaws;
-use crate::front::FrontMatter;
-use crate::pills::{self, Allow, Measure, Pills};
-use crate::problem::Problem;
-use crate::prose::{Grasp, Reader};
-use crate::section::{self, Sections};
-use crate::source::{Source, Span};
-use crate::task::{self, Answer};
-use crate::tree::{Kind as NodeKind, Node};
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::Source;
+use crate::syntax::answer::{self, Answer};
+use crate::syntax::code_block::CodeBlock;
+use crate::syntax::front_matter::FrontMatter;
+use crate::syntax::markdown::{Kind as NodeKind, Node};
+use crate::syntax::metadata::{self, Allow, Measure, Metadata};
+use crate::syntax::reader::{Grasp, Reader};
+use crate::syntax::sections::{self, Sections};
+use crate::syntax::spans::Spans;
+use crate::syntax::validity;
 use popquiz_core::item::{Body, Head, Item, Kind, Level, Open, Task};
 use popquiz_core::prose::Prose;
 
@@ -29,34 +30,6 @@ pub struct ParsedItem {
     pub(crate) spans: Spans,
 }
 
-/// Where the parts of an item stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Spans {
-    pub(crate) heading: Span,
-    pub(crate) stem: Span,
-    pub(crate) task: Span,
-    pub(crate) entries: Vec<Span>,
-    pub(crate) key_points: Span,
-    pub(crate) topics: Vec<(String, Span)>,
-    pub(crate) area: Option<Span>,
-    pub(crate) version: Option<Span>,
-    pub(crate) images: Vec<(Span, String)>,
-}
-
-impl Spans {
-    /// Notes where the answer part, the key points and the pills stand.
-    fn place(&mut self, answer: Option<&Answer>, sections: &Sections, pills: &Pills) {
-        if let Some(answer) = answer {
-            self.task = answer.span.clone();
-            self.entries.clone_from(&answer.entries);
-        }
-        self.key_points = sections.span("Key points").cloned().unwrap_or(self.heading.clone());
-        self.topics.clone_from(&pills.topics);
-        self.area = pills.span("area").cloned();
-        self.version = pills.span("since").or(pills.span("until")).cloned();
-    }
-}
-
 /// Reads the item that begins with `nodes[0]`, its heading. Nothing if it has a problem; what that is, the reader knows.
 pub(crate) fn read(reader: &mut Reader, front: Option<&FrontMatter>, nodes: &[Node]) -> Option<ParsedItem> {
     let before = reader.problems.len();
@@ -65,12 +38,12 @@ pub(crate) fn read(reader: &mut Reader, front: Option<&FrontMatter>, nodes: &[No
     reader.swallowed = false;
     let (heading, rest) = nodes.split_first()?;
     let mut spans = Spans { heading: reader.source.trim(&heading.span), ..Spans::default() };
-    let (pills, rest) = match rest.split_first() {
-        Some((first, rest)) if pills::is_pills(first) => (pills::read(reader, first), rest),
-        _ => (Pills::default(), rest),
+    let (metadata, rest) = match rest.split_first() {
+        Some((first, rest)) if metadata::is_metadata(first) => (metadata::read(reader, first), rest),
+        _ => (Metadata::default(), rest),
     };
-    let Some(kind) = pills.kind else {
-        if pills.span("kind").is_none() {
+    let Some(kind) = metadata.kind else {
+        if metadata.span("kind").is_none() {
             reader.report(&heading.span, Problem::NoKind);
         }
         // Without a kind nothing below can be told apart.
@@ -90,35 +63,35 @@ pub(crate) fn read(reader: &mut Reader, front: Option<&FrontMatter>, nodes: &[No
 
     let loose = behind.first().is_some_and(|node| node.kind == NodeKind::Quote);
     reader.grasp = if loose { Grasp::LooseReason } else { Grasp::Whole };
-    let answer = answer_node.map(|node| task::read(reader, kind, &pills, node));
+    let answer = answer_node.map(|node| answer::read(reader, kind, &metadata, node));
     report_behind(reader, kind, answer.is_some(), behind);
-    let sections = section::read(reader, kind, sections);
+    let sections = sections::read(reader, kind, sections);
     if answer.is_none() && kind != Kind::Open && !reader.swallowed && stem_is_sound {
-        let (kind, want) = (kind.as_str().into(), task::wanted(kind).into());
+        let (kind, want) = (kind.as_str().into(), answer::wanted(kind).into());
         reader.report(&heading.span, Problem::NoTask { kind, want });
     }
-    section::report_missing(reader, kind, &sections, &heading.span);
-    let level = pills.level.or(front.and_then(|front| front.level));
-    if level.is_none() && pills.span("level").is_none() && front.is_some() {
+    sections::report_missing(reader, kind, &sections, &heading.span);
+    let level = metadata.level.or(front.and_then(|front| front.level));
+    if level.is_none() && metadata.span("level").is_none() && front.is_some() {
         reader.report(&heading.span, Problem::NoLevel);
     }
-    report_answer(reader, &pills, stem_blocks);
+    report_answer(reader, &metadata, stem_blocks);
 
-    spans.place(answer.as_ref(), &sections, &pills);
+    spans.place(answer.as_ref(), &sections, &metadata);
     spans.images.append(&mut reader.images);
-    let head = head(id(reader.source, heading), kind, level.unwrap_or(Level::Basic), front, &pills);
+    let head = head(id(reader.source, heading), kind, level.unwrap_or(Level::Basic), front, &metadata);
     let item = assemble(
         reader,
         &head,
         stem,
         answer,
         sections,
-        &flaws::Places { spans: &spans, pills: &pills, stem_is_sound },
+        &validity::Places { spans: &spans, metadata: &metadata, stem_is_sound },
     )?;
     let blocks = std::mem::take(&mut reader.blocks);
     let line = reader.source.line_of(heading.span.start);
     let sound = reader.problems.len() == before;
-    sound.then_some(ParsedItem { item, line, answer: pills.answer, allows: pills.allows, blocks, spans })
+    sound.then_some(ParsedItem { item, line, answer: metadata.answer, allows: metadata.allows, blocks, spans })
 }
 
 /// The id that a heading gives: its text, which is no id if there is more to it than text.
@@ -132,7 +105,7 @@ pub(crate) fn id(source: &Source, heading: &Node) -> String {
 
 /// Splits what stands before the sections into stem, answer part and what is behind that.
 fn split_answer(kind: Kind, nodes: &[Node]) -> (&[Node], Option<&Node>, &[Node]) {
-    match nodes.iter().position(|node| task::is_answer(kind, node)) {
+    match nodes.iter().position(|node| answer::is_answer(kind, node)) {
         Some(at) => (&nodes[..at], Some(&nodes[at]), &nodes[at + 1..]),
         None => (nodes, None, &[]),
     }
@@ -143,7 +116,7 @@ fn report_behind(reader: &mut Reader, kind: Kind, boxes: bool, behind: &[Node]) 
     let Some(first) = behind.first() else { return };
     let problem = match first.kind {
         NodeKind::Quote if boxes && kind != Kind::Match => Problem::ReasonNotIndented,
-        _ if task::is_answer(kind, first) => Problem::TwoTasks { want: task::wanted(kind).into() },
+        _ if answer::is_answer(kind, first) => Problem::TwoTasks { want: answer::wanted(kind).into() },
         NodeKind::Heading(_) => Problem::BadHeading,
         NodeKind::Rule => Problem::Rule,
         NodeKind::Html => {
@@ -157,8 +130,8 @@ fn report_behind(reader: &mut Reader, kind: Kind, boxes: bool, behind: &[Node]) 
 }
 
 /// `answer:` needs code in the stem that is run.
-fn report_answer(reader: &mut Reader, pills: &Pills, stem_blocks: usize) {
-    let (Some(measure), Some(span)) = (pills.answer, pills.span("answer")) else { return };
+fn report_answer(reader: &mut Reader, metadata: &Metadata, stem_blocks: usize) {
+    let (Some(measure), Some(span)) = (metadata.answer, metadata.span("answer")) else { return };
     let runs = |block: &CodeBlock| {
         block.fence.norun.is_none() && ["python", "django", "sh"].contains(&block.fence.lang.as_str())
     };
@@ -168,9 +141,9 @@ fn report_answer(reader: &mut Reader, pills: &Pills, stem_blocks: usize) {
     }
 }
 
-fn head(id: String, kind: Kind, level: Level, front: Option<&FrontMatter>, pills: &Pills) -> Head {
+fn head(id: String, kind: Kind, level: Level, front: Option<&FrontMatter>, metadata: &Metadata) -> Head {
     let mut tags = front.map(|front| front.tags.clone()).unwrap_or_default();
-    for tag in &pills.tags {
+    for tag in &metadata.tags {
         if !tags.contains(tag) {
             tags.push(tag.clone());
         }
@@ -178,13 +151,13 @@ fn head(id: String, kind: Kind, level: Level, front: Option<&FrontMatter>, pills
     Head {
         id,
         deck: 0,
-        area: pills.area.clone().or_else(|| front.map(|front| front.area.clone())).unwrap_or_default(),
+        area: metadata.area.clone().or_else(|| front.map(|front| front.area.clone())).unwrap_or_default(),
         level,
         kind,
         tags,
-        topics: pills.topics.iter().map(|(topic, _)| topic.clone()).collect(),
-        since: pills.since,
-        until: pills.until,
+        topics: metadata.topics.iter().map(|(topic, _)| topic.clone()).collect(),
+        since: metadata.since,
+        until: metadata.until,
     }
 }
 
@@ -195,7 +168,7 @@ fn assemble(
     stem: Prose,
     answer: Option<Answer>,
     mut sections: Sections,
-    places: &flaws::Places,
+    places: &validity::Places,
 ) -> Option<Item> {
     let task = match head.kind {
         Kind::Open => Some(open(&mut sections)),
@@ -203,7 +176,7 @@ fn assemble(
     };
     let Some(task) = task else {
         // The head and the stem are still checked, so that one run tells everything.
-        flaws::report_alone(reader, head, &stem, places);
+        validity::report_alone(reader, head, &stem, places);
         return None;
     };
     let body = Body {
@@ -218,7 +191,7 @@ fn assemble(
         Ok(item) => Some(item),
         Err(found) => {
             for flaw in found {
-                flaws::report(reader, head, &body, flaw, places);
+                validity::report(reader, head, &body, flaw, places);
             }
             None
         }

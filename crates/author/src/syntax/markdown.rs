@@ -1,6 +1,6 @@
 //! Markdown as a tree of nodes with their places: the events of the parser, put together.
 
-use crate::source::Span;
+use crate::diagnostics::source::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// A piece of Markdown and what is inside.

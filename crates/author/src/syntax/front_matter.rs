@@ -1,7 +1,7 @@
 //! The front matter of a deck.
 
-use crate::problem::Problem;
-use crate::source::{Source, Span};
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::{Source, Span};
 use popquiz_core::item::{Level, is_id};
 
 /// What a deck says about itself.

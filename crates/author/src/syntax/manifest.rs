@@ -39,9 +39,9 @@ pub use reading::read_manifest;
 #[cfg(feature = "files")]
 mod reading {
     use super::{Manifest, Topic};
-    use crate::diagnostic::Diagnostic;
-    use crate::problem::Problem;
-    use crate::source::{Source, Span};
+    use crate::diagnostics::diagnostic::Diagnostic;
+    use crate::diagnostics::problem::Problem;
+    use crate::diagnostics::source::{Source, Span};
     use popquiz_core::bank::Area;
     use popquiz_core::item::{Level, Version, is_id};
     use toml::Spanned;

@@ -1,66 +1,15 @@
 //! Nodes to prose. What prose cannot hold is reported where it stands.
 
-use crate::code::{self, CodeBlock};
-use crate::inline;
-use crate::problem::Problem;
-use crate::source::{Source, Span};
-use crate::tree::{Kind, Node};
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::Span;
+use crate::syntax::code;
+use crate::syntax::links;
+use crate::syntax::markdown::{Kind, Node};
+use crate::syntax::reader::Reader;
 use popquiz_core::item::GAP;
 use popquiz_core::prose::{Block, Image, Line, List, Prose, Run, Style, Table};
 
-/// What is gathered while an item is read.
-pub(crate) struct Reader<'a> {
-    pub(crate) source: &'a Source,
-    pub(crate) problems: Vec<(Span, Problem)>,
-    /// The code blocks of the item so far.
-    pub(crate) blocks: Vec<CodeBlock>,
-    /// The images of the item so far, with their alternative texts.
-    pub(crate) images: Vec<(Span, String)>,
-    /// Whether `____` is the gap here.
-    pub(crate) gap: bool,
-    /// Whether something was not closed, so that what should follow is missing for that reason.
-    pub(crate) swallowed: bool,
-    /// How much of the answer part was understood.
-    pub(crate) grasp: Grasp,
-}
-
-/// How much of an answer part was understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Grasp {
-    /// Every entry.
-    Whole,
-    /// Not every entry.
-    Part,
-    /// A reason is not indented, so that the list ends there, and the choice before seems to have none.
-    LooseReason,
-}
-
-impl<'a> Reader<'a> {
-    pub(crate) fn new(source: &'a Source) -> Self {
-        Self {
-            source,
-            problems: Vec::new(),
-            blocks: Vec::new(),
-            images: Vec::new(),
-            gap: false,
-            swallowed: false,
-            grasp: Grasp::Whole,
-        }
-    }
-
-    pub(crate) fn report(&mut self, span: &Span, problem: Problem) {
-        let span = self.source.trim(span);
-        self.problems.push((span, problem));
-    }
-
-    /// Reports an entry of the answer part that is left out.
-    pub(crate) fn drop_entry(&mut self, span: &Span, problem: Problem) {
-        if self.grasp == Grasp::Whole {
-            self.grasp = Grasp::Part;
-        }
-        self.report(span, problem);
-    }
-
+impl Reader<'_> {
     /// Reads blocks. Inline nodes that stand among them, as in a tight list, are a paragraph.
     pub(crate) fn prose(&mut self, nodes: &[Node]) -> Prose {
         let mut blocks = Vec::new();
@@ -187,7 +136,7 @@ impl<'a> Reader<'a> {
             self.report(span, Problem::NoAlt);
             return None;
         }
-        if !inline::is_beside(src) {
+        if !links::is_beside(src) {
             self.report(span, Problem::ImagePath { path: src.into() });
             return None;
         }
@@ -213,7 +162,7 @@ impl<'a> Reader<'a> {
                 Kind::Emphasis => self.runs(&node.children, style.with(Style::EMPHASIS), link, out),
                 Kind::Strong => self.runs(&node.children, style.with(Style::STRONG), link, out),
                 Kind::Link(url) => {
-                    let good = inline::is_link(url);
+                    let good = links::is_link(url);
                     if !good {
                         self.report(&node.span, Problem::BadLink { url: url.clone() });
                     }

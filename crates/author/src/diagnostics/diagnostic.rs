@@ -1,7 +1,7 @@
 //! A problem with its place, printed as compilers print theirs.
 
-use crate::problem::{Problem, Severity};
-use crate::source::{Source, Span};
+use crate::diagnostics::problem::{Problem, Severity};
+use crate::diagnostics::source::{Source, Span};
 use std::fmt;
 
 /// How much of a line is shown, in characters.

@@ -1,6 +1,6 @@
 //! Clues that give a key away without any knowledge of the subject.
 
-use crate::problem::Problem;
+use crate::diagnostics::problem::Problem;
 use popquiz_core::item::{Choice, Choices};
 use popquiz_core::prose::{Block, Prose, Style};
 

@@ -1,9 +1,9 @@
 //! The sections of an item, each under a third-level heading.
 
-use crate::problem::Problem;
-use crate::prose::Reader;
-use crate::source::Span;
-use crate::tree::{Kind as NodeKind, Node};
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::Span;
+use crate::syntax::markdown::{Kind as NodeKind, Node};
+use crate::syntax::reader::Reader;
 use popquiz_core::item::Kind;
 use popquiz_core::prose::{Block, Line, Prose};
 

@@ -1,30 +1,14 @@
 //! Code blocks, and the comments next to them.
 
-use crate::fence::{self, Fence};
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::Span;
 use crate::highlight::highlight;
-use crate::problem::Problem;
-use crate::prose::Reader;
-use crate::source::Span;
-use crate::tree::Node;
+use crate::syntax::code_block::CodeBlock;
+use crate::syntax::fence::{self, Fence};
+use crate::syntax::markdown::Node;
+use crate::syntax::reader::Reader;
 use popquiz_core::item::GAP;
 use popquiz_core::prose::{Code, Span as Stretch, Token};
-
-/// A code block with what is needed to run it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeBlock {
-    /// The line of the opening fence, from 1.
-    pub line: usize,
-    /// Its info string.
-    pub fence: Fence,
-    /// The code as written.
-    pub code: String,
-    /// The `setup` comments before it.
-    pub setup: Vec<String>,
-    /// The `check` comments behind it.
-    pub check: Vec<String>,
-    /// Where the fence stands.
-    pub(crate) span: Span,
-}
 
 /// Reads a code block.
 pub(crate) fn read(reader: &mut Reader, node: &Node, fenced: bool) -> CodeBlock {

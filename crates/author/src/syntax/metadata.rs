@@ -1,10 +1,10 @@
-//! The pills under an item's heading: `key: value` in backticks.
+//! The metadata under an item's heading: `key: value` in backticks, each of which authors know as a pill.
 
-use crate::front::list;
-use crate::problem::Problem;
-use crate::prose::Reader;
-use crate::source::Span;
-use crate::tree::{Kind as NodeKind, Node};
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::Span;
+use crate::syntax::front_matter::list;
+use crate::syntax::markdown::{Kind as NodeKind, Node};
+use crate::syntax::reader::Reader;
 use popquiz_core::grading::number;
 use popquiz_core::item::{Kind, Level, Version, is_id};
 
@@ -27,9 +27,9 @@ pub struct Allow {
     pub(crate) span: Span,
 }
 
-/// What the pills say; a value that is wrong is left out.
+/// What the metadata says; a value that is wrong is left out.
 #[derive(Debug, Default)]
-pub(crate) struct Pills {
+pub(crate) struct Metadata {
     pub(crate) kind: Option<Kind>,
     pub(crate) level: Option<Level>,
     pub(crate) area: Option<String>,
@@ -46,15 +46,15 @@ pub(crate) struct Pills {
     pub(crate) spans: Vec<(String, Span)>,
 }
 
-impl Pills {
+impl Metadata {
     /// Where a pill stands.
     pub(crate) fn span(&self, key: &str) -> Option<&Span> {
         self.spans.iter().find(|(name, _)| name == key).map(|(_, span)| span)
     }
 }
 
-/// Whether a node is the paragraph of pills: it begins with inline code that looks like one.
-pub(crate) fn is_pills(node: &Node) -> bool {
+/// Whether a node is the paragraph of metadata: it begins with inline code that looks like one.
+pub(crate) fn is_metadata(node: &Node) -> bool {
     let NodeKind::Paragraph = node.kind else { return false };
     let Some(Node { kind: NodeKind::InlineCode(code), .. }) = node.children.first() else { return false };
     let lone =
@@ -78,29 +78,29 @@ const KEYS: [(&str, &[Kind]); 12] = [
     ("answer", &[Kind::Choice, Kind::Blank]),
 ];
 
-/// Reads the pills.
-pub(crate) fn read(reader: &mut Reader, paragraph: &Node) -> Pills {
-    let mut pills = Pills::default();
+/// Reads the metadata.
+pub(crate) fn read(reader: &mut Reader, paragraph: &Node) -> Metadata {
+    let mut metadata = Metadata::default();
     for node in &paragraph.children {
         match &node.kind {
-            NodeKind::InlineCode(code) => pill(reader, &mut pills, code, &node.span),
+            NodeKind::InlineCode(code) => entry(reader, &mut metadata, code, &node.span),
             NodeKind::SoftBreak | NodeKind::HardBreak => {}
             NodeKind::Text(text) if text.trim().is_empty() => {}
             _ => reader.report(&node.span, Problem::BadPill { text: node.plain().trim().into() }),
         }
     }
-    if let Some(kind) = pills.kind {
-        for (key, span) in &pills.spans {
+    if let Some(kind) = metadata.kind {
+        for (key, span) in &metadata.spans {
             let kinds = KEYS.iter().find(|(known, _)| known == key).map_or(&[][..], |(_, kinds)| kinds);
             if !kinds.is_empty() && !kinds.contains(&kind) {
                 reader.report(span, Problem::PillNotForKind { key: key.clone(), kind: kind.as_str().into() });
             }
         }
     }
-    pills
+    metadata
 }
 
-fn pill(reader: &mut Reader, pills: &mut Pills, code: &str, span: &Span) {
+fn entry(reader: &mut Reader, metadata: &mut Metadata, code: &str, span: &Span) {
     let Some((key, value)) = code.split_once(':').map(|(key, value)| (key.trim(), value.trim())) else {
         return reader.report(span, Problem::BadPill { text: code.into() });
     };
@@ -108,29 +108,29 @@ fn pill(reader: &mut Reader, pills: &mut Pills, code: &str, span: &Span) {
         return reader.report(span, Problem::UnknownPill { key: key.into() });
     }
     if key == "allow" {
-        return allow(reader, pills, value, span);
+        return allow(reader, metadata, value, span);
     }
-    if pills.span(key).is_some() {
+    if metadata.span(key).is_some() {
         return reader.report(span, Problem::RepeatedPill { key: key.into() });
     }
-    pills.spans.push((key.to_owned(), span.clone()));
-    if let Err(want) = set(pills, key, value, span) {
+    metadata.spans.push((key.to_owned(), span.clone()));
+    if let Err(want) = set(metadata, key, value, span) {
         reader.report(span, Problem::BadPillValue { key: key.into(), value: value.into(), want: want.into() });
     }
 }
 
-fn allow(reader: &mut Reader, pills: &mut Pills, value: &str, span: &Span) {
+fn allow(reader: &mut Reader, metadata: &mut Metadata, value: &str, span: &Span) {
     let (code, reason) = value.split_once(char::is_whitespace).unwrap_or((value, ""));
-    if !crate::lint::is_allowable(code) {
+    if !Problem::is_allowable(code) {
         reader.report(span, Problem::UnknownLint { code: code.into() });
     } else if reason.trim().is_empty() {
         reader.report(span, Problem::AllowWithoutReason { code: code.into() });
     } else {
-        pills.allows.push(Allow { code: code.into(), reason: reason.trim().into(), span: span.clone() });
+        metadata.allows.push(Allow { code: code.into(), reason: reason.trim().into(), span: span.clone() });
     }
 }
 
-fn set(pills: &mut Pills, key: &str, value: &str, span: &Span) -> Result<(), &'static str> {
+fn set(metadata: &mut Metadata, key: &str, value: &str, span: &Span) -> Result<(), &'static str> {
     const ID: &str = "lower-case letters, digits and hyphens, at most 80 characters";
     const VERSION: &str = "a version such as `6.0`";
     let ids = || {
@@ -143,20 +143,22 @@ fn set(pills: &mut Pills, key: &str, value: &str, span: &Span) -> Result<(), &'s
         Ok(words)
     };
     match key {
-        "kind" => pills.kind = Some(Kind::parse(value).ok_or("`choice`, `order`, `match`, `blank`, `open` or `spot`")?),
-        "level" => {
-            pills.level = Some(Level::parse(value).ok_or("`basic`, `intermediate`, `advanced` or `scenario`")?);
+        "kind" => {
+            metadata.kind = Some(Kind::parse(value).ok_or("`choice`, `order`, `match`, `blank`, `open` or `spot`")?);
         }
-        "area" => pills.area = Some(is_id(value).then(|| value.to_owned()).ok_or(ID)?),
-        "topics" => pills.topics = ids()?.into_iter().map(|topic| (topic, span.clone())).collect(),
-        "tags" => pills.tags = ids()?,
-        "since" => pills.since = Some(version(value).ok_or(VERSION)?),
-        "until" => pills.until = Some(version(value).ok_or(VERSION)?),
+        "level" => {
+            metadata.level = Some(Level::parse(value).ok_or("`basic`, `intermediate`, `advanced` or `scenario`")?);
+        }
+        "area" => metadata.area = Some(is_id(value).then(|| value.to_owned()).ok_or(ID)?),
+        "topics" => metadata.topics = ids()?.into_iter().map(|topic| (topic, span.clone())).collect(),
+        "tags" => metadata.tags = ids()?,
+        "since" => metadata.since = Some(version(value).ok_or(VERSION)?),
+        "until" => metadata.until = Some(version(value).ok_or(VERSION)?),
         "shuffle" => {
-            pills.fixed_order = (value == "no").then_some(true).ok_or("`no`, which keeps the authored order")?;
+            metadata.fixed_order = (value == "no").then_some(true).ok_or("`no`, which keeps the authored order")?;
         }
         "case" => {
-            pills.ignore_case = match value {
+            metadata.ignore_case = match value {
                 "ignore" => true,
                 "exact" => false,
                 _ => return Err("`ignore` or `exact`"),
@@ -167,10 +169,10 @@ fn set(pills: &mut Pills, key: &str, value: &str, span: &Span) -> Result<(), &'s
             if number < 0 {
                 return Err("a number from 0 up");
             }
-            pills.tolerance = Some(value.to_owned());
+            metadata.tolerance = Some(value.to_owned());
         }
         _ => {
-            pills.answer = Some(match value {
+            metadata.answer = Some(match value {
                 "prints" => Measure::Prints,
                 "queries" => Measure::Queries,
                 _ => return Err("`prints` or `queries`"),

@@ -1,30 +1,16 @@
 //! Lints: what is sound, yet gives an answer away or reads badly.
 
-use crate::clues;
-use crate::deck::Deck;
-use crate::item::ParsedItem;
-use crate::near::normalised;
-use crate::problem::Problem;
-use crate::source::Span;
+use crate::checks::allowed::Warning;
+use crate::checks::clues;
+use crate::checks::wording::normalised;
+use crate::diagnostics::problem::Problem;
+use crate::diagnostics::source::Span;
+use crate::syntax::deck::Deck;
+use crate::syntax::item::ParsedItem;
 use popquiz_core::item::{Choices, Task};
 
 /// The longest stem that reads well on a phone, in characters.
 const LONG_STEM: usize = 420;
-
-/// A warning before it is known whether its item allows it.
-#[derive(Debug)]
-pub(crate) struct Warning {
-    /// The item it is about, by position in its deck; nothing if it is about the deck.
-    pub(crate) item: Option<usize>,
-    pub(crate) span: Span,
-    pub(crate) problem: Problem,
-}
-
-/// Whether an item may silence this lint: those of whole decks, and unused silences, it may not.
-pub(crate) fn is_allowable(code: &str) -> bool {
-    let of_decks = ["W105", "W106", "W114"];
-    code.starts_with('W') && !of_decks.contains(&code) && Problem::ALL.iter().any(|known| known.code == code)
-}
 
 /// The warnings of a deck and its items.
 pub(crate) fn deck(deck: &Deck, topics_are_listed: bool) -> Vec<Warning> {
@@ -43,30 +29,6 @@ pub(crate) fn deck(deck: &Deck, topics_are_listed: bool) -> Vec<Warning> {
 
 fn choices(item: &ParsedItem) -> Option<&Choices> {
     if let Task::Choice(task) = item.item.task() { Some(task) } else { None }
-}
-
-/// Drops what the items allow, and warns of what they allow in vain.
-pub(crate) fn less_allowed(deck: &Deck, warnings: Vec<Warning>) -> Vec<(Span, Problem)> {
-    let mut used: Vec<Vec<bool>> = deck.items.iter().map(|item| vec![false; item.allows.len()]).collect();
-    let mut left = Vec::new();
-    for warning in warnings {
-        let allow = warning.item.and_then(|item| {
-            let code = warning.problem.code();
-            deck.items[item].allows.iter().position(|allow| allow.code == code).map(|allow| (item, allow))
-        });
-        match allow {
-            Some((item, allow)) => used[item][allow] = true,
-            None => left.push((warning.span, warning.problem)),
-        }
-    }
-    for (item, used) in deck.items.iter().zip(used) {
-        for (allow, used) in item.allows.iter().zip(used) {
-            if !used {
-                left.push((allow.span.clone(), Problem::UnusedAllow { code: allow.code.clone() }));
-            }
-        }
-    }
-    left
 }
 
 type Found = Vec<(Span, Problem)>;
