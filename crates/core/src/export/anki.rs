@@ -8,7 +8,8 @@
 //! - `[sound:…]`, `[latex]` and the marks of formulas act in any text, so they are taken apart.
 
 use super::card::{Card, Row, cards, references};
-use super::{html, tags};
+use super::html;
+use super::selection::tags;
 use crate::bank::Bank;
 use crate::prose::{Block, Prose};
 

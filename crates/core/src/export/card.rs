@@ -1,11 +1,11 @@
 //! An item as a card: what is asked, what is right, and why, in rows.
 
-use super::items;
+use super::selection::items;
 use crate::bank::Bank;
 use crate::dice::seed_of;
 use crate::item::{Choice, Item, Suspect, Task};
 use crate::prose::{Block, Code, Line, Prose, Span};
-use crate::session::shown_order;
+use crate::sitting::session::shown_order;
 
 /// A piece of a card that begins on its own line.
 pub(super) enum Row {

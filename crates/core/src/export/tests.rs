@@ -1,5 +1,6 @@
 use super::*;
-use crate::item::{Kind, Task};
+use crate::bank::Bank;
+use crate::item::{Item, Kind, Task};
 use crate::prose::{Block, Code, Line, Prose, Run, Style};
 use crate::testing;
 use proptest::prelude::*;
@@ -139,8 +140,8 @@ fn plain_span(text: &str) -> crate::prose::Span {
 #[test]
 fn html_nests_as_prose_does() {
     let run = |text: &str, style: Style| Run { text: text.into(), style, link: None };
-    let link = Run { text: "l".into(), style: Style::STRONG, link: Some("https://a.b/?c=\"d\"&e".into()) };
-    let line = Line(vec![run("a < b", Style::PLAIN), run("\n", Style::PLAIN), run("c", Style::CODE), link]);
+    let anchor = Run { text: "l".into(), style: Style::STRONG, link: Some("https://a.b/?c=\"d\"&e".into()) };
+    let line = Line(vec![run("a < b", Style::PLAIN), run("\n", Style::PLAIN), run("c", Style::CODE), anchor]);
     let list = crate::prose::List { start: Some(3), items: vec![Prose::text("one"), Prose(vec![])] };
     let table = crate::prose::Table { head: vec![Line::text("h")], rows: vec![vec![Line::text("d")]] };
     let image = crate::prose::Image { src: "a.png".into(), alt: "a \"b\"".into() };
