@@ -3,6 +3,7 @@
 pub mod arrange;
 pub mod bench;
 pub mod doctor;
+pub mod formats;
 pub mod guards;
 pub mod lint;
 pub mod process;
