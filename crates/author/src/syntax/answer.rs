@@ -5,7 +5,7 @@ use crate::diagnostics::source::Span;
 use crate::syntax::markdown::{Kind as NodeKind, Node};
 use crate::syntax::metadata::Metadata;
 use crate::syntax::reader::{Grasp, Reader};
-use popquiz_core::grade::number;
+use popquiz_core::grading::number;
 use popquiz_core::item::{Blank, Choice, Choices, Kind, Pairs, Step, Suspect, Task};
 use popquiz_core::prose::{Line, Prose};
 

@@ -5,7 +5,7 @@ use crate::diagnostics::source::Span;
 use crate::syntax::front_matter::list;
 use crate::syntax::markdown::{Kind as NodeKind, Node};
 use crate::syntax::reader::Reader;
-use popquiz_core::grade::number;
+use popquiz_core::grading::number;
 use popquiz_core::item::{Kind, Level, Version, is_id};
 
 /// From what the key of an item is computed.

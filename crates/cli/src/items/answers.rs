@@ -3,11 +3,11 @@
 use super::statistics::{count, mean};
 use popquiz_author::Loaded;
 use popquiz_core::export;
-use popquiz_core::grade::Outcome;
+use popquiz_core::grading::Outcome;
+use popquiz_core::grading::Response;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::Block;
-use popquiz_core::response::Response;
-use popquiz_core::result_line::Told;
+use popquiz_core::sharing::result_line::Attempt;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of answers that are typed or put together, so many of the most frequent are shown.
@@ -46,7 +46,7 @@ pub struct Answer {
 /// One learner at one question.
 pub struct Try<'a> {
     /// What became of it.
-    pub told: &'a Told,
+    pub told: &'a Attempt,
     /// Score, from 0 to 1.
     pub score: f64,
     /// Mean score in the rest of the paper, if there is a rest.
