@@ -18,12 +18,12 @@ fn module(out: &mut String, screen: &Screen) -> std::fmt::Result {
     writeln!(out, "/// Messages of `{}`.\npub mod {} {{", screen.name, screen.name)?;
     writeln!(out, "    #[allow(unused_imports, reason = \"not every screen has messages with arguments\")]")?;
     writeln!(out, "    use crate::{{Argument, Table, Word, fill}};\n")?;
-    writeln!(out, "    static TABLE: Table = Table({:?});", table(screen))?;
+    writeln!(out, "    static SCREEN_TEXTS: Table = Table({:?});", table(screen))?;
     for (at, message) in screen.messages.iter().enumerate() {
         let text = message.text.replace('\n', " ");
         writeln!(out, "\n    #[doc = {:?}]", format!("“{text}”"))?;
         if message.arguments.is_empty() {
-            writeln!(out, "    pub const {}: Word = Word(&TABLE, {at});", message.name.to_ascii_uppercase())?;
+            writeln!(out, "    pub const {}: Word = Word(&SCREEN_TEXTS, {at});", message.name.to_ascii_uppercase())?;
         } else {
             filled(out, at, message)?;
         }
@@ -43,7 +43,7 @@ fn filled(out: &mut String, at: usize, message: &Message) -> std::fmt::Result {
     }
     writeln!(out, "    }}\n\n    impl {name}{} {{\n        /// The text.\n        #[must_use]", lives.1)?;
     writeln!(out, "        pub fn text(self) -> String {{")?;
-    writeln!(out, "            fill(Word(&TABLE, {at}), &[{}])\n        }}\n    }}", given.join(", "))
+    writeln!(out, "            fill(Word(&SCREEN_TEXTS, {at}), &[{}])\n        }}\n    }}", given.join(", "))
 }
 
 /// All texts of a screen, each behind a character that is its length.
@@ -96,7 +96,7 @@ mod tests {
         let catalogue = parse("[a]\nx = '{z} of {b, number}'\n").expect("it is well-formed");
         let code = super::rust(&catalogue);
         assert!(code.contains("Table(\"\\u{6}\\u{2} of \\u{1}\")"), "{code}");
-        assert!(code.contains("fill(Word(&TABLE, 0), &[Argument::Number(self.b), Argument::Text(self.z)])"), "{code}");
+        assert!(code.contains("fill(Word(&SCREEN_TEXTS, 0), &[Argument::Number(self.b), Argument::Text(self.z)])"), "{code}");
         assert!(code.contains("pub b: usize,") && code.contains("pub z: &'a str,"), "{code}");
     }
 }
