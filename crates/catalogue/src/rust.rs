@@ -96,7 +96,10 @@ mod tests {
         let catalogue = parse("[a]\nx = '{z} of {b, number}'\n").expect("it is well-formed");
         let code = super::rust(&catalogue);
         assert!(code.contains("Table(\"\\u{6}\\u{2} of \\u{1}\")"), "{code}");
-        assert!(code.contains("fill(Word(&SCREEN_TEXTS, 0), &[Argument::Number(self.b), Argument::Text(self.z)])"), "{code}");
+        assert!(
+            code.contains("fill(Word(&SCREEN_TEXTS, 0), &[Argument::Number(self.b), Argument::Text(self.z)])"),
+            "{code}"
+        );
         assert!(code.contains("pub b: usize,") && code.contains("pub z: &'a str,"), "{code}");
     }
 }

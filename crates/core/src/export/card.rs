@@ -6,6 +6,7 @@ use crate::dice::seed_of;
 use crate::item::{Item, Task};
 use crate::prose::{Block, Prose};
 use crate::sitting::session::shown_order;
+use popquiz_words::export as say;
 
 /// The three texts of an item.
 pub(super) struct Card {
@@ -58,25 +59,32 @@ fn card(item: Item) -> Card {
             (lines(asked), lines(answer), String::new())
         }
         Task::Blank(blank) => {
-            let wrong = blank.expected_wrong.iter().map(|(text, why)| format!("Not {text}: {}", why.plain()));
+            let wrong = blank
+                .expected_wrong
+                .iter()
+                .map(|(text, why)| say::NotThis { answer: text, reason: &why.plain() }.text());
             (String::new(), blank.accepted.join("\n"), lines(wrong))
         }
         Task::Open(open) => {
             let points = lines(open.key_points.iter().map(|point| format!("- {}", point.plain())));
-            let next = lines(open.follow_ups.iter().map(|next| format!("Asked next: {}", next.plain())));
+            let next = lines(open.follow_ups.iter().map(|next| say::FollowUp { question: &next.plain() }.text()));
             (String::new(), format!("{}\n\n{points}", open.answer.plain()), next)
         }
         Task::Spot(suspects) => {
-            let row = |suspect: &crate::item::Suspect| format!("Line {}: {}", suspect.line, suspect.reason.plain());
+            let row = |suspect: &crate::item::Suspect| {
+                say::Line { line: &suspect.line.to_string(), reason: &suspect.reason.plain() }.text()
+            };
             let all = |key: bool| lines(suspects.iter().filter(|suspect| suspect.key == key).map(row));
-            ("Which line is at fault?".into(), all(true), all(false))
+            (say::WHICH_LINE.get().into(), all(true), all(false))
         }
     };
     let stem = if matches!(item.task(), Task::Spot(_)) { numbered(&body.stem) } else { stem };
     let question = if asked.is_empty() { stem } else { format!("{stem}\n\n{asked}") };
     let mistaken = Some(body.misconception.plain()).filter(|text| !text.is_empty());
     let reasons = lines(
-        [body.rationale.plain(), reasons].into_iter().chain(mistaken.map(|text| format!("Often mistaken: {text}"))),
+        [body.rationale.plain(), reasons]
+            .into_iter()
+            .chain(mistaken.map(|text| say::Misconception { text: &text }.text())),
     );
     Card { item, question, answer, reasons }
 }

@@ -48,7 +48,7 @@ pub fn a_file_that_is_cut_or_foreign_changes_nothing(browser: &Browser) -> Resul
     let before = stage.stored("")?;
     let cut = &file[..file.len() - 20];
     for (bad, said) in [
-        (cut, "cut short"),
+        (cut, "is incomplete"),
         ("{\"deck\": 1}", "not a Popquiz progress file"),
         ("", "not a Popquiz progress file"),
         ("popquiz-progress 9\nend 0\n", "version 9"),
