@@ -1,6 +1,7 @@
 // What the element fetches, each thing once for a page: the modules of the widget, its style sheets, and banks.
 import init, { Handle, Questions } from './popquiz_wasm.js';
 import css from './popquiz.css';
+import * as words from './popquiz_words.js';
 
 /** Something that went wrong, said for people. */
 export class PopQuizError extends Error {}
@@ -80,17 +81,17 @@ class Source {
 }
 
 const PACKED = [0x70, 0x71, 0x62]; // pqb
-const lost = () => { throw new PopQuizError('the connection was lost'); };
+const lost = () => { throw new PopQuizError(words.lost); };
 
 /** Reads a bank from an address. What it is, its first bytes say: hosts give decks any ending, and any media type. */
 const fetched = (url, named) => async (take) => {
-  const file = url.pathname.split('/').pop();
+  const path = url.pathname;
+  const file = path.split('/').pop();
+  if (/\.(md|markdown)$/i.test(path)) author().catch(() => {}); // likely to be wanted, and said below if it cannot be had
   const answer = await fetch(url).catch(() => undefined);
-  if (!answer?.ok) {
-    const cure = !answer ? 'Check the connection and reload the page'
-      : named ? 'Check the address in src' : `Put ${file} beside popquiz.js`;
-    throw new PopQuizError(`The questions could not be loaded: ${url.pathname} ${answer ? `answers ${answer.status}` : 'cannot be reached'}. ${cure}.`);
-  }
+  if (!answer) throw new PopQuizError(words.unreachable({ path }));
+  const { ok, status } = answer;
+  if (!ok) throw new PopQuizError(named ? words.wrongAddress({ path, status }) : words.notBeside({ file, path, status }));
   // Said outright, because WebKit would ask a prototype that the page has added to.
   const reader = answer.body.getReader({ mode: undefined });
   const pieces = [];
@@ -113,7 +114,7 @@ const fetched = (url, named) => async (take) => {
   if (packed) return;
   const text = await new Blob(pieces).text();
   if (/^\s*<(!doctype|html|\?xml)\b/i.test(text)) {
-    throw new PopQuizError(`The questions could not be loaded: ${url.pathname} is a web page, not a deck. Many sites answer with their start page for a file they do not have: check that ${file || 'the file'} was published, and the address in src.`);
+    throw new PopQuizError(words.webPage({ path }));
   }
   await read(file || 'questions', text)(take);
 };

@@ -8,6 +8,7 @@ import { Bank, PopQuizError, arrange, beside, first, study, style } from './load
 import { page } from './place.js';
 // What this build has: its bank, if any, and whether its first module draws the start screen.
 import { bank as BUNDLED, home as HOME } from './popquiz_build.js';
+import * as words from './popquiz_words.js';
 
 /** Changing one of these means another bank. */
 const BANK = new Set(['bank', 'src']);
@@ -26,10 +27,10 @@ const parsed = () => document.readyState === 'loading'
   && new Promise((done) => { document.addEventListener('DOMContentLoaded', done, { once: true }); });
 
 const told = (error) => error?.message ?? String(error);
-/** The end of a sentence: what went wrong, and what can be done if that does not say it. */
-const because = (error, cure) => {
-  const text = told(error);
-  return text.endsWith('.') ? `.\n${text}` : `: ${text}. ${cure}.`;
+/** What we throw says what to do, and what a browser throws does not. */
+const because = (error, ours, others) => {
+  const problem = told(error);
+  return problem.endsWith('.') ? ours({ problem }) : others({ problem });
 };
 
 /** How far below or above what is seen an element is loaded, in pixels. */
@@ -158,7 +159,7 @@ export class PopQuiz extends HTMLElement {
   }
 
   #ready() {
-    if (!this.#handle) throw new PopQuizError('This quiz is not ready yet: wait for its popquiz-ready event.');
+    if (!this.#handle) throw new PopQuizError(words.notReady);
     return this.#handle;
   }
 
@@ -188,14 +189,14 @@ export class PopQuiz extends HTMLElement {
     const text = written(this);
     if (text) return Bank.written(page().replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'page', text, load);
     if (BUNDLED) return Bank.at(beside(BUNDLED), false, load);
-    throw new PopQuizError('This is the player: it carries no questions. Name a deck with src="questions.md", or write one inside the element.');
+    throw new PopQuizError(words.noQuestions);
   }
 
   #address(src) {
     const url = new URL(src, document.baseURI);
     // A frame without an origin of its own cannot tell what is on its site; the browser refuses what it may not read.
     if (origin !== 'null' && url.origin !== origin) {
-      throw new PopQuizError(`src="${src}" is on another site. Put the questions beside the page.`);
+      throw new PopQuizError(words.otherSite({ src }));
     }
     return url;
   }
@@ -203,7 +204,7 @@ export class PopQuiz extends HTMLElement {
   /** Says so when a part of the bank is missing. */
   #missing() {
     const { error } = this.#bank;
-    if (error) this.#note(`Some questions are missing: ${error.message}. Reload the page to try again.`);
+    if (error) this.#note(words.missing({ problem: error.message }));
   }
 
   #needsStudy() {
@@ -269,7 +270,7 @@ export class PopQuiz extends HTMLElement {
       this.#missing();
     } catch (error) {
       if (turn !== this.#turn) return;
-      this.#note(`This part could not be loaded${because(error, 'Check the connection and try again')}`);
+      this.#note(because(error, words.partNotLoaded, words.partNotLoadedRetry));
       this.shadowRoot.lastChild.scrollIntoView({ block: 'nearest' }); // below a screen that may be long
     } finally {
       this.#root.ariaBusy = null;
@@ -322,8 +323,7 @@ export class PopQuiz extends HTMLElement {
     this.#show(false);
     // What is wrong with a deck comes as a text of many lines, which point at places in others.
     const lines = typeof error === 'string';
-    const said = lines ? `.\n\n${error}` : because(error, 'Reload the page to try again');
-    this.#note(`The quiz could not start${said}`, lines);
+    this.#note(lines ? words.notStarted({ problem: error }) : because(error, words.notStarted, words.notStartedRetry), lines);
     this.#tell('error', { message: told(error) });
   }
 
