@@ -5,11 +5,19 @@ const FENCE = ['.language-popquiz', '.lang-popquiz', '.highlight-popquiz', '[dat
 const SCRIPT = 'script[type="text/markdown"]';
 const fences = FENCE.join();
 
+/** What is indented as a whole, as blocks within a page are, begins at the margin; so do front matter and headings. */
+const flush = (text) => {
+  const lines = text.replace(/^\s*\n/, '').split('\n');
+  const indents = lines.filter((line) => line.trim()).map((line) => line.search(/\S/));
+  const shared = Math.min(...indents, 80);
+  return lines.map((line) => line.slice(shared)).join('\n');
+};
+
 /** The text of a code block. A highlighter may have made a box of each line, so it is read as it is shown. */
 const textOf = (block) => {
-  if (block.matches('script')) return block.textContent;
+  if (block.matches('script')) return flush(block.textContent);
   const code = block.querySelector('pre') ?? block.closest('pre') ?? block;
-  return code.innerText || code.textContent;
+  return flush(code.innerText || code.textContent);
 };
 
 /** The text of each quiz that has one of its own. */

@@ -47,11 +47,11 @@ pub fn a_block_of_questions_that_stands_by_itself_becomes_a_quiz(browser: &Brows
 }
 
 pub fn a_mistake_in_questions_of_the_page_is_said_with_its_line(browser: &Browser) -> Result<()> {
-    let broken = DECK.replace("- [x]", "- [ ]");
+    let broken: String = DECK.replace("- [x]", "- [ ]").lines().flat_map(|line| ["    ", line, "\n"]).collect();
     let body = format!("<script type=\"text/markdown\" data-popquiz>\n{broken}</script>");
     let stage = Stage::show(browser, &page(&body), &[])?;
     let said = stage.quiz().text(".error")?;
-    assert!(said.contains("could not start") && said.contains("host.md:"), "{said}");
+    assert!(said.contains("couldn't start") && said.contains("host.md:15:1"), "{said}");
     Ok(())
 }
 
