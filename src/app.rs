@@ -6,7 +6,7 @@ use crate::store::{Journal, Local, Medium, Trouble};
 use crate::view;
 use popquiz_core::bank::Bank;
 use popquiz_core::dice::seed_of;
-use popquiz_core::session::{Event, Session};
+use popquiz_core::sitting::session::{Event, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::HtmlElement;

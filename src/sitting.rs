@@ -5,7 +5,7 @@ use crate::browser;
 use crate::events;
 use crate::store::Journal;
 use crate::view;
-use popquiz_core::session::{Config, Effect, Event, Plan, Session, Target};
+use popquiz_core::sitting::session::{Config, Effect, Event, Plan, Session, Target};
 use yew::Context;
 
 /// A finished sitting, in whatever mode, is shown again for so long; after that a visit starts afresh.
@@ -82,7 +82,7 @@ impl App {
     /// The key under which a sitting is kept.
     fn seat(&self, session: &Session) -> &str {
         #[cfg(feature = "study")]
-        if session.plan().config.mode == popquiz_core::log::Mode::Review {
+        if session.plan().config.mode == popquiz_core::memory::log::Mode::Review {
             return &self.review_place;
         }
         let _ = session;
@@ -109,7 +109,7 @@ impl App {
             #[cfg(feature = "study")]
             Screen::Study(_) => {
                 let confidence = journal(&props.settings).borrow().prefs().confidence;
-                let mode = popquiz_core::log::Mode::Drill;
+                let mode = popquiz_core::memory::log::Mode::Drill;
                 let base = props.settings.config.clone();
                 // The next round is as long, and not the whole bank.
                 let limit = base.limit.or_else(|| u16::try_from(items.len()).ok());

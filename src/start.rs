@@ -4,7 +4,7 @@ use crate::app::{App, Msg, Props, QUESTION, journal};
 use crate::browser;
 use crate::store::Journal;
 use crate::view::{Notice, Pick, Picks};
-use popquiz_core::session::{Config, Filter};
+use popquiz_core::sitting::session::{Config, Filter};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use yew::Context;

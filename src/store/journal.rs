@@ -9,16 +9,16 @@
 //! | `popquiz:sitting:PLACE:plan`, `:draft` | a sitting that can be taken up again |
 //! | `popquiz:sitting:PLACE:PART` | what a study mode keeps: `exam`, `exam-answers`, `exam-result`, `interview`, `interview-report`, `paper` |
 //! | `popquiz:bank:NAME` | where a bank was read that this site has shown, see `banks.rs` |
-//! | `popquiz:prefs` | what the learner prefers, see `popquiz_core::prefs` |
+//! | `popquiz:prefs` | what the learner prefers, see `popquiz_core::memory::prefs` |
 //! | `popquiz:aside:…` | what could not be read, as it was found |
 
 use super::{Medium, Memory};
-use popquiz_core::log::{FileError, Lines, Log, Review, read_file, write_file};
-use popquiz_core::prefs;
+use popquiz_core::memory::log::{FileError, Lines, Log, Review, read_file, write_file};
+use popquiz_core::memory::prefs;
 #[cfg(feature = "home")]
-use popquiz_core::prefs::Prefs;
-use popquiz_core::progress::Progress;
-use popquiz_core::session::{Draft, Plan, Session};
+use popquiz_core::memory::prefs::Prefs;
+use popquiz_core::memory::progress::Progress;
+use popquiz_core::sitting::session::{Draft, Plan, Session};
 
 const LOG: &str = "popquiz:log:";
 const PREFS: &str = "popquiz:prefs";

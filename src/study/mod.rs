@@ -23,7 +23,7 @@ use crate::store::Journal;
 use crate::view::dom::{button, el, row, text};
 use crate::view::home::carry_on;
 use crate::view::{Frame, Notice, STUDY};
-use popquiz_core::session::{Event, Session};
+use popquiz_core::sitting::session::{Event, Session};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::html::Scope;
@@ -124,7 +124,7 @@ impl Screen {
     /// What answering the question that is shown means here.
     fn answer(&self, event: Event) -> Option<Act> {
         match self {
-            Self::Exam(_) => Some(Act::Exam(exam::Act::Do(popquiz_core::exam::Event::Answer(event)))),
+            Self::Exam(_) => Some(Act::Exam(exam::Act::Do(popquiz_core::sitting::exam::Event::Answer(event)))),
             _ => None,
         }
     }

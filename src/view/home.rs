@@ -7,9 +7,9 @@ use crate::app::Msg;
 use crate::browser::{moment, now};
 use crate::start::{Act, Due, REVIEW_MOST};
 use popquiz_core::item::{Kind, Level};
-use popquiz_core::log::Mode;
-use popquiz_core::progress::{Progress, Standing};
-use popquiz_core::session::{Config, Session};
+use popquiz_core::memory::log::Mode;
+use popquiz_core::memory::progress::{Progress, Standing};
+use popquiz_core::sitting::session::{Config, Session};
 use yew::{Html, TargetCast, html};
 
 /// What the learner chose on the start screen.

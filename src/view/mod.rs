@@ -25,10 +25,10 @@ use crate::app::{App, Msg};
 use crate::browser::value_of;
 use crate::store::Trouble;
 use popquiz_core::bank::Bank;
-use popquiz_core::progress::Progress;
+use popquiz_core::memory::progress::Progress;
 #[cfg(feature = "home")]
-use popquiz_core::session::Config;
-use popquiz_core::session::{Event, Session, View};
+use popquiz_core::sitting::session::Config;
+use popquiz_core::sitting::session::{Event, Session, View};
 use std::rc::Rc;
 use yew::html::Scope;
 use yew::{Callback, Html, InputEvent, KeyboardEvent, MouseEvent, html};

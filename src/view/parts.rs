@@ -5,7 +5,7 @@ use super::{Frame, Notice, prose};
 use crate::app::{Msg, explain};
 use popquiz_core::item::Head;
 use popquiz_core::prose::Prose;
-use popquiz_core::session::{Event, Mark, Session};
+use popquiz_core::sitting::session::{Event, Mark, Session};
 use yew::{Callback, Html, html};
 
 /// Marks and words: no verdict is told by colour alone.

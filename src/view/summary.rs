@@ -4,9 +4,9 @@ use super::dom::{button, el, text};
 use super::{Frame, parts, prose};
 use crate::app::Msg;
 use popquiz_core::item::{Item, Task};
-use popquiz_core::progress::Progress;
+use popquiz_core::memory::progress::Progress;
 use popquiz_core::prose::{Block, Prose};
-use popquiz_core::session::{Result, Session, Summary};
+use popquiz_core::sitting::session::{Result, Session, Summary};
 use yew::Html;
 
 /// What the sitting came to, and what to repeat.
@@ -110,7 +110,7 @@ pub fn first_line(stem: &Prose) -> Html {
 /// What others may have of it; what is due is one learner's own.
 #[cfg(feature = "home")]
 fn share(frame: &Frame<'_>, session: &Session, end: &mut Vec<Html>) {
-    if frame.share != super::Share::Nothing && session.plan().config.mode == popquiz_core::log::Mode::Drill {
+    if frame.share != super::Share::Nothing && session.plan().config.mode == popquiz_core::memory::log::Mode::Drill {
         let label = if frame.share == super::Share::Links { "Share" } else { "My result" };
         end.push(el!("p" => button(frame, "soft", "share", label, Msg::Go("papers"))));
     }
@@ -129,7 +129,7 @@ fn home_button(frame: &Frame<'_>) -> Vec<Html> {
 /// What is said of a review with nothing to ask. Only the study module has reviews.
 #[cfg(feature = "study")]
 fn review_is_empty(frame: &Frame<'_>, session: &Session, progress: &Progress) -> Option<(&'static str, String)> {
-    if session.plan().config.mode != popquiz_core::log::Mode::Review {
+    if session.plan().config.mode != popquiz_core::memory::log::Mode::Review {
         return None;
     }
     let now = crate::browser::now();

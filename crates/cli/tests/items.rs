@@ -69,8 +69,8 @@ fn what_happened_to_lines_on_their_way_is_told() {
     assert_eq!(lines, [11, 22]);
     let text = String::from_utf8(items(&[]).stdout).expect("UTF-8");
     assert!(text.contains("1 line handed in more than once, and counted once"), "{text}");
-    assert!(text.contains("results.txt:11: this line is cut short or changed"), "{text}");
-    assert!(text.contains("results.txt:22: this is not a line of results"), "{text}");
+    assert!(text.contains("results.txt:11: this line is incomplete or changed"), "{text}");
+    assert!(text.contains("results.txt:22: this isn't a line of results"), "{text}");
 }
 
 #[test]
@@ -114,11 +114,11 @@ fn a_bank_of_another_name_says_nothing_about_these_results() {
 
 #[test]
 fn what_was_typed_does_not_steer_a_terminal() {
-    use popquiz_core::grade::Outcome;
-    use popquiz_core::log::Mode;
-    use popquiz_core::response::Response;
-    use popquiz_core::result_line::{Entry, ResultLine, Told};
-    let told = Told {
+    use popquiz_core::grading::Outcome;
+    use popquiz_core::grading::Response;
+    use popquiz_core::memory::log::Mode;
+    use popquiz_core::sharing::result_line::{Attempt, Entry, ResultLine};
+    let told = Attempt {
         outcome: Outcome::Incorrect,
         score_permille: 0,
         seconds: 5,

@@ -4,8 +4,8 @@ use super::super::Room;
 use super::{ANSWERS, PLAN, RESULT};
 use crate::browser::now;
 use crate::sitting::SUMMARY_LASTS_MS;
-use popquiz_core::exam::{self, Answers, Exam as Sitting, Plan, Stage};
-use popquiz_core::log::Review;
+use popquiz_core::memory::log::Review;
+use popquiz_core::sitting::exam::{self, Answers, Exam as Sitting, Plan, Stage};
 
 /// The exam that was left. One that cannot be read is set aside, and one of whose questions none is left is over.
 pub(super) fn left(room: &Room<'_>) -> Option<Sitting> {

@@ -1,4 +1,4 @@
-//! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::exam`.
+//! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::sitting::exam`.
 
 mod kept;
 mod result;
@@ -19,9 +19,9 @@ use crate::events;
 use crate::store::Journal;
 use crate::view::{Frame, key_event};
 use gloo::timers::callback::Interval;
-use popquiz_core::exam::{self, Effect, Event, Exam as Sitting, More, Stage, Target};
-use popquiz_core::log::Mode;
-use popquiz_core::session::View;
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sitting::exam::{self, Effect, Event, Exam as Sitting, More, Stage, Target};
+use popquiz_core::sitting::session::View;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Html;
@@ -343,7 +343,7 @@ impl Exam {
         let asks = |sitting: &&Sitting| sitting.stage() == Stage::Asking && sitting.grace_ms(0).is_none();
         let sitting = self.sitting.as_deref().filter(asks)?;
         let event = match key {
-            "Enter" => Event::Answer(popquiz_core::session::Event::Next),
+            "Enter" => Event::Answer(popquiz_core::sitting::session::Event::Next),
             "p" | "P" => Event::Previous,
             "f" | "F" => Event::Flag,
             "s" | "S" => return Some(Act::Sheet),

@@ -4,7 +4,7 @@ use super::words::{clock, questions};
 use super::{Act, Exam, does, msg};
 use crate::view::Frame;
 use crate::view::dom::{button, classed, el, text};
-use popquiz_core::exam::{Event, Exam as Sitting, More, Sign, Stage};
+use popquiz_core::sitting::exam::{Event, Exam as Sitting, More, Sign, Stage};
 use yew::{Html, html};
 
 /// The sign and the word for the state of a question.

@@ -5,8 +5,8 @@ use super::{Act, act, head, home_button, in_words, questions};
 use crate::browser::{now, seed};
 use crate::view::Frame;
 use crate::view::dom::{button, el, text};
-use popquiz_core::invitation::{Invitation, Paper};
-use popquiz_core::session::{Session, View};
+use popquiz_core::sharing::invitation::{Invitation, Paper};
+use popquiz_core::sitting::session::{Session, View};
 use yew::Html;
 
 /// A paper that a link asks for.

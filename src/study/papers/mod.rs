@@ -16,9 +16,9 @@ use crate::view::dom::{button, el, text};
 use crate::view::parts::questions;
 use crate::view::{Frame, Notice};
 use popquiz_core::bank::Bank;
-use popquiz_core::invitation::{Invitation, Paper};
 use popquiz_core::item::Kind;
-use popquiz_core::session::{Filter, Plan, Session};
+use popquiz_core::sharing::invitation::{Invitation, Paper};
+use popquiz_core::sitting::session::{Filter, Plan, Session};
 use yew::{Context, Html};
 
 /// Something done here.
@@ -97,11 +97,11 @@ impl App {
     /// told of, and what this widget usually shows comes instead.
     pub(crate) fn follow(&mut self, ctx: &Context<Self>) -> bool {
         let pairs = link::asked(&ctx.props().settings);
-        let mode = popquiz_core::link::value(&pairs, "mode").unwrap_or("drill").to_owned();
+        let mode = popquiz_core::sharing::link::value(&pairs, "mode").unwrap_or("drill").to_owned();
         match (Invitation::read(&pairs), mode.as_str()) {
             _ if pairs.is_empty() => false,
             // A link to one question; the list finds it.
-            _ if popquiz_core::link::value(&pairs, "item").is_some() => self.enter(ctx, "read"),
+            _ if popquiz_core::sharing::link::value(&pairs, "item").is_some() => self.enter(ctx, "read"),
             (Ok(asked), "drill" | "") if asked != Invitation::default() => self.invite(ctx, asked),
             (Ok(_), "exam" | "interview" | "read" | "progress") => {
                 self.linked = Some(Box::new(linked(ctx.props(), &pairs)));

@@ -8,11 +8,11 @@ use crate::view::Frame;
 use crate::view::dom::{button, el, text};
 use popquiz_core::bank::Bank;
 use popquiz_core::dice::seed_of;
-use popquiz_core::exam::{Plan as ExamPlan, Quota};
-use popquiz_core::invitation::{Invitation, MAX_ITEMS, Paper, fingerprint, seed_word};
-use popquiz_core::log::{Mode, Review};
-use popquiz_core::result_line::ResultLine;
-use popquiz_core::session::{Plan, Session};
+use popquiz_core::memory::log::{Mode, Review};
+use popquiz_core::sharing::invitation::{Invitation, MAX_ITEMS, Paper, fingerprint, seed_word};
+use popquiz_core::sharing::result_line::ResultLine;
+use popquiz_core::sitting::exam::{Plan as ExamPlan, Quota};
+use popquiz_core::sitting::session::{Plan, Session};
 use yew::{Html, html};
 
 /// What is shared.
@@ -111,7 +111,7 @@ impl Sharing {
     /// What the author asked for, narrowed by what was chosen on the start screen.
     fn chosen(room: &Room<'_>, asked: &str) -> Self {
         let base = &room.props.settings.config;
-        let picks = popquiz_core::link::parse(&format!("popquiz:{asked}"));
+        let picks = popquiz_core::sharing::link::parse(&format!("popquiz:{asked}"));
         let picks = Invitation::read(&picks).unwrap_or_default();
         let mut filter = base.filter.clone();
         if !picks.filter.levels.is_empty() {

@@ -15,10 +15,10 @@ use crate::store::Journal;
 use crate::view::Frame;
 use gloo::timers::callback::Timeout;
 use popquiz_core::bank::Bank;
-use popquiz_core::checklist;
 use popquiz_core::item::{Kind, Level};
-use popquiz_core::reading::{self, Learner, Picks};
-use popquiz_core::search::{Builder, Found, Index, Marker};
+use popquiz_core::memory::checklist;
+use popquiz_core::search::listing::{self, Learner, Picks};
+use popquiz_core::search::{Builder, Found, Highlighter, Index};
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -127,7 +127,7 @@ pub struct Read {
     words: Words,
     query: String,
     found: Option<Found>,
-    marker: Option<Rc<Marker>>,
+    marker: Option<Rc<Highlighter>>,
     picks: Picks,
     /// All positions in the order of study.
     order: Vec<usize>,
@@ -167,7 +167,7 @@ impl Read {
             found: None,
             marker: None,
             picks: Picks::default(),
-            order: reading::order(&bank, &props.settings.config.filter),
+            order: listing::order(&bank, &props.settings.config.filter),
             list: Vec::new(),
             drawn: 0..0,
             ticked: checklist::ticked(&bank, room.journal.borrow().log()),
@@ -187,7 +187,7 @@ impl Read {
         };
         read.show(room);
         let asked = link::asked(&props.settings);
-        if let Some(id) = popquiz_core::link::value(&asked, "item") {
+        if let Some(id) = popquiz_core::sharing::link::value(&asked, "item") {
             read.lead_to(room, id);
         }
         read.later(0, Act::Index);
@@ -225,7 +225,7 @@ impl Read {
     fn show(&mut self, room: &Room<'_>) {
         let journal = room.journal.borrow();
         let learner = Learner { ticked: &self.ticked, progress: journal.progress(), now: browser::now() };
-        self.list = reading::shown(&self.bank, &self.order, self.found.as_ref(), &self.picks, &learner);
+        self.list = listing::shown(&self.bank, &self.order, self.found.as_ref(), &self.picks, &learner);
         self.drawn = 0..FIRST.min(self.list.len());
         self.fresh = None;
     }
@@ -235,7 +235,7 @@ impl Read {
         if let Words::Made(index) = &self.words {
             let found = index.search(&self.query);
             self.found = Some(found).filter(|found| !found.words.is_empty());
-            self.marker = self.found.as_ref().map(|found| Rc::new(Marker::new(found)));
+            self.marker = self.found.as_ref().map(|found| Rc::new(Highlighter::new(found)));
             self.show(room);
             self.later(PAUSE_MS, Act::Pause);
         }

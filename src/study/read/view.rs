@@ -177,7 +177,7 @@ fn practise(count: usize) -> String {
 
 fn nothing(read: &Read, frame: &Frame<'_>) -> Html {
     let query = read.query.trim();
-    let narrowed = read.picks != popquiz_core::reading::Picks::default();
+    let narrowed = read.picks != popquiz_core::search::listing::Picks::default();
     if !query.is_empty() && matches!(read.words, Words::Making(_)) {
         return Html::default();
     }

@@ -17,8 +17,8 @@ use crate::view::dom::{el, text};
 use crate::view::{Frame, Notice};
 use popquiz_core::bank::Bank;
 use popquiz_core::item::Head;
-use popquiz_core::log::Mode;
-use popquiz_core::session::{Config, Filter, Plan, Round, Session, draw_review};
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sitting::session::{Config, Filter, Plan, Round, Session, draw_review};
 use std::rc::Rc;
 use yew::{Context, Html};
 
