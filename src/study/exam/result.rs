@@ -11,7 +11,7 @@ use crate::view::summary::first_line;
 use crate::view::verdict::{misconception, references, task};
 use crate::view::{Frame, Share, parts, prose};
 use popquiz_core::grading::Response;
-use popquiz_core::item::{Open, Task};
+use popquiz_core::item::{Item, Open, Task};
 use popquiz_core::memory::prefs::Time;
 use popquiz_core::sitting::exam::{Became, Event, Exam as Sitting, Marked, Report, Tally};
 use yew::{Html, html};
