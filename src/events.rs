@@ -1,10 +1,8 @@
 //! What a page is told about a sitting: events with plain data, fired by the learner alone.
 
 use crate::browser::{Value, emit};
-#[cfg(feature = "study")]
 use popquiz_core::exam::Report;
 use popquiz_core::grade::Outcome;
-#[cfg(feature = "study")]
 use popquiz_core::interview::{Interview, Row, View as Talking};
 use popquiz_core::log::{Mode, Review};
 use popquiz_core::session::{Session, View};
@@ -59,7 +57,6 @@ pub fn completed(host: &HtmlElement, session: &Session) {
 }
 
 /// An exam was handed in and marked.
-#[cfg(feature = "study")]
 pub fn examined(host: &HtmlElement, report: &Report, missed: &[String]) {
     let detail = [
         ("mode", Value::Text(Mode::Exam.word())),
@@ -73,7 +70,6 @@ pub fn examined(host: &HtmlElement, report: &Report, missed: &[String]) {
 }
 
 /// An interview ended.
-#[cfg(feature = "study")]
 pub fn interviewed(host: &HtmlElement, talk: &Interview) {
     let Talking::Report(report) = talk.view() else { return };
     let missed = |row: &&Row<'_>| !row.grade.passed;
