@@ -1,11 +1,11 @@
 //! What a page is told about a sitting: events with plain data, fired by the learner alone.
 
 use crate::browser::{Value, emit};
-use popquiz_core::exam::Report;
-use popquiz_core::grade::Outcome;
-use popquiz_core::interview::{Interview, Row, View as Talking};
-use popquiz_core::log::{Mode, Review};
-use popquiz_core::session::{Session, View};
+use popquiz_core::grading::Outcome;
+use popquiz_core::memory::log::{Mode, Review};
+use popquiz_core::sitting::exam::Report;
+use popquiz_core::sitting::interview::{Interview, Row, View as Talking};
+use popquiz_core::sitting::session::{Session, View};
 use web_sys::HtmlElement;
 
 /// A sitting was started.

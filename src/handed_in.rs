@@ -2,7 +2,7 @@
 
 use crate::browser::now;
 use crate::screen::Context;
-use popquiz_core::exam::{self, Exam, Stage};
+use popquiz_core::sitting::exam::{self, Exam, Stage};
 
 /// The part under which it is kept.
 pub const RESULT: &str = "exam-result";

@@ -2,14 +2,14 @@
 //! author allows it with the attribute `links`.
 
 use crate::config::Settings;
-use popquiz_core::link;
+use popquiz_core::sharing::link;
 
 /// Whether links may lead into this widget.
 pub fn allowed(settings: &Settings) -> bool {
     settings.given("links").is_some()
 }
 
-/// What the page's address said when the widget was drawn: names and values, see [`popquiz_core::link`].
+/// What the page's address said when the widget was drawn: names and values, see [`popquiz_core::sharing::link`].
 pub fn asked(settings: &Settings) -> Vec<(String, String)> {
     settings.given("fragment").filter(|_| allowed(settings)).map(link::parse).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use crate::screen::{Context, Keys};
 use crate::store::Journal;
 use crate::view::keys::key_event;
 use crate::view::{self, Frame};
-use popquiz_core::session::{Config, Effect, Event, Plan, Session, Target};
+use popquiz_core::sitting::session::{Config, Effect, Event, Plan, Session, Target};
 use yew::Html;
 
 /// A finished sitting, in whatever mode, is shown again for so long; after that a visit starts afresh.

@@ -158,7 +158,7 @@ pub fn date(at: u64) -> String {
 
 /// A moment in words: `today at 18:05`, `on Thursday`, `on 3 March`, `on 3 March 2031`.
 pub fn moment(at: u64, now: u64) -> String {
-    const DAY: u64 = popquiz_core::schedule::DAY_MS;
+    const DAY: u64 = popquiz_core::memory::schedule::DAY_MS;
     let options = Object::new();
     let set = |key: &str, value: &str| {
         let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));

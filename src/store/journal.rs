@@ -13,11 +13,11 @@
 //! | `popquiz:aside:…` | what could not be read, as it was found |
 
 use super::{Medium, Memory};
-use popquiz_core::log::{FileError, Lines, Log, Review, read_file, write_file};
-use popquiz_core::prefs;
-use popquiz_core::prefs::Prefs;
-use popquiz_core::progress::Progress;
-use popquiz_core::session::{Draft, Plan, Session};
+use popquiz_core::memory::log::{FileError, Lines, Log, Review, read_file, write_file};
+use popquiz_core::memory::prefs;
+use popquiz_core::memory::prefs::Prefs;
+use popquiz_core::memory::progress::Progress;
+use popquiz_core::sitting::session::{Draft, Plan, Session};
 
 const LOG: &str = "popquiz:log:";
 const PREFS: &str = "popquiz:prefs";

@@ -1,7 +1,7 @@
 use super::*;
 use crate::store::Refused;
-use popquiz_core::grade::Outcome;
-use popquiz_core::log::Mode;
+use popquiz_core::grading::Outcome;
+use popquiz_core::memory::log::Mode;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -80,7 +80,7 @@ fn two_tabs_answering_at_once_lose_nothing() {
 fn an_answer_from_before_the_last_one_counts_as_it_does_after_a_reload() {
     let shared = Shared::default();
     let mut journal = tab(&shared, "one");
-    let day = popquiz_core::schedule::DAY_MS;
+    let day = popquiz_core::memory::schedule::DAY_MS;
     for (at, sitting) in [(9 * day, 1), (day, 2), (9 * day, 3)] {
         journal.record(Review { item: "test/a".into(), sitting, ..review(at) });
         assert_eq!(journal.progress(), tab(&shared, "two").progress(), "after a clock that says {at}");

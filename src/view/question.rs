@@ -3,11 +3,11 @@
 use super::dom::{button, el, row, text};
 use super::{Frame, choice, open, order, pairs, parts, prose, typed};
 use crate::message::Msg;
+use popquiz_core::grading::Response;
 use popquiz_core::item::{Item, Task};
-use popquiz_core::log::Confidence;
+use popquiz_core::memory::log::Confidence;
 use popquiz_core::prose::{Block, Prose};
-use popquiz_core::response::Response;
-use popquiz_core::session::{Event, Question, Session};
+use popquiz_core::sitting::session::{Event, Question, Session};
 use yew::{Html, html};
 
 /// The whole screen.

@@ -1,7 +1,7 @@
 //! A sitting.
 
 use super::{Frame, parts, question, summary, verdict};
-use popquiz_core::session::{Session, View};
+use popquiz_core::sitting::session::{Session, View};
 use yew::Html;
 
 /// A sitting, at whatever stage it is.

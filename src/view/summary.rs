@@ -6,7 +6,7 @@ use super::{Frame, Share, parts, prose};
 use crate::message::Msg;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::{Block, Prose};
-use popquiz_core::session::{Result, Session, Summary};
+use popquiz_core::sitting::session::{Result, Session, Summary};
 use yew::Html;
 
 /// What the sitting came to, and what to repeat.
@@ -109,7 +109,7 @@ pub fn first_line(stem: &Prose) -> Html {
 
 /// What others may have of it; what is due is one learner's own.
 fn share(frame: &Frame<'_>, session: &Session, end: &mut Vec<Html>) {
-    if frame.share != Share::Nothing && session.plan().config.mode == popquiz_core::log::Mode::Drill {
+    if frame.share != Share::Nothing && session.plan().config.mode == popquiz_core::memory::log::Mode::Drill {
         let label = if frame.share == Share::Links { "Share" } else { "My result" };
         end.push(el!("p" => button(frame, "soft", "share", label, Msg::open("papers"))));
     }

@@ -4,8 +4,8 @@ use super::Frame;
 use super::dom::{button, el, text};
 use crate::message::Msg;
 use crate::request::{Request, Target};
-use popquiz_core::log::Mode;
-use popquiz_core::session::Session;
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sitting::session::Session;
 use yew::Html;
 
 /// A tile.

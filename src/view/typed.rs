@@ -4,10 +4,10 @@ use super::dom::{self, el};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use crate::message::Msg;
-use popquiz_core::grade::{accepts, expected_wrong};
+use popquiz_core::grading::{accepts, expected_wrong};
 use popquiz_core::item::{Blank, Item, Suspect};
 use popquiz_core::prose::{Block, Span};
-use popquiz_core::session::Event;
+use popquiz_core::sitting::session::Event;
 use yew::{Html, html};
 
 /// A field for what is missing.

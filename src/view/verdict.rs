@@ -4,12 +4,12 @@ use super::dom::{self, button, el};
 use super::{Frame, choice, open, order, pairs, parts, prose, question, typed};
 use crate::browser::{moment, now};
 use crate::message::Msg;
-use popquiz_core::grade::{Near, Outcome, near};
+use popquiz_core::grading::Response;
+use popquiz_core::grading::{NearMiss, Outcome, near_miss};
 use popquiz_core::item::{Item, Task};
-use popquiz_core::log::Confidence;
-use popquiz_core::progress::Progress;
-use popquiz_core::response::Response;
-use popquiz_core::session::{Event, Session, Verdict};
+use popquiz_core::memory::log::Confidence;
+use popquiz_core::memory::progress::Progress;
+use popquiz_core::sitting::session::{Event, Session, Verdict};
 use yew::Html;
 
 /// The whole screen.
@@ -110,10 +110,10 @@ fn headline(verdict: &Verdict<'_>) -> String {
 /// What a typed answer is said to be that is wrong by a hair.
 fn close(verdict: &Verdict<'_>) -> Option<&'static str> {
     let (Task::Blank(task), Some(Response::Blank(text))) = (verdict.item.task(), verdict.response) else { return None };
-    near(task, text).map(|near| match near {
-        Near::Capitals => "Close: capitals matter here",
-        Near::Signs => "Close: check spaces, underscores and dots",
-        Near::Spelling => "Close: check the spelling",
+    near_miss(task, text).map(|miss| match miss {
+        NearMiss::Capitals => "Close: capitals matter here",
+        NearMiss::Signs => "Close: check spaces, underscores and dots",
+        NearMiss::Spelling => "Close: check the spelling",
     })
 }
 

@@ -5,41 +5,23 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 mod bank;
-mod clues;
-mod code;
-mod deck;
-mod diagnostic;
-#[cfg(feature = "files")]
-mod disk;
-mod fence;
-mod flaws;
-mod front;
+mod checks;
+mod diagnostics;
 mod highlight;
-mod inline;
-mod item;
-mod lint;
-mod manifest;
-mod near;
-mod pills;
-mod problem;
-mod prose;
-mod section;
-mod source;
-mod task;
-mod tree;
+mod syntax;
 
-pub use bank::{Loaded, LoadedDeck, load_bank, pack_deck, parse_deck};
-pub use code::CodeBlock;
-pub use deck::Parsed;
-pub use diagnostic::Diagnostic;
 #[cfg(feature = "files")]
-pub use disk::load_paths;
-pub use fence::Fence;
-pub use front::FrontMatter;
+pub use bank::files::load_paths;
+pub use bank::load::{Loaded, LoadedDeck, load_bank, pack_deck, parse_deck};
+pub use diagnostics::diagnostic::Diagnostic;
+pub use diagnostics::problem::{Explanation, Problem, Severity};
 pub use highlight::highlight;
-pub use item::ParsedItem;
+pub use syntax::code_block::CodeBlock;
+pub use syntax::deck::Parsed;
+pub use syntax::fence::Fence;
+pub use syntax::front_matter::FrontMatter;
+pub use syntax::item::ParsedItem;
 #[cfg(feature = "files")]
-pub use manifest::read_manifest;
-pub use manifest::{Manifest, Topic};
-pub use pills::{Allow, Measure};
-pub use problem::{Explanation, Problem, Severity};
+pub use syntax::manifest::read_manifest;
+pub use syntax::manifest::{Manifest, Topic};
+pub use syntax::metadata::{Allow, Measure};

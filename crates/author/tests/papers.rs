@@ -3,11 +3,11 @@
 use popquiz_author::pack_deck;
 use popquiz_core::bank::Bank;
 use popquiz_core::dice::{Dice, seed_of};
-use popquiz_core::invitation::{Invitation, fingerprint};
+use popquiz_core::grading::Response;
 use popquiz_core::item::Task;
-use popquiz_core::log::Mode;
-use popquiz_core::response::Response;
-use popquiz_core::session::{Config, Event, Session, View};
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sharing::invitation::{Invitation, fingerprint};
+use popquiz_core::sitting::session::{Config, Event, Session, View};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 

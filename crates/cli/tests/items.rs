@@ -114,11 +114,11 @@ fn a_bank_of_another_name_says_nothing_about_these_results() {
 
 #[test]
 fn what_was_typed_does_not_steer_a_terminal() {
-    use popquiz_core::grade::Outcome;
-    use popquiz_core::log::Mode;
-    use popquiz_core::response::Response;
-    use popquiz_core::result_line::{Entry, ResultLine, Told};
-    let told = Told {
+    use popquiz_core::grading::Outcome;
+    use popquiz_core::grading::Response;
+    use popquiz_core::memory::log::Mode;
+    use popquiz_core::sharing::result_line::{Attempt, Entry, ResultLine};
+    let told = Attempt {
         outcome: Outcome::Incorrect,
         score_permille: 0,
         seconds: 5,

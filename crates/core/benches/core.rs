@@ -7,14 +7,14 @@
 mod many;
 
 use popquiz_core::bank::{Area, Bank, Deck};
-use popquiz_core::grade::Outcome;
+use popquiz_core::grading::Outcome;
+use popquiz_core::grading::Response;
 use popquiz_core::item::{Body, Choice, Choices, Head, Item, Kind, Level, Task};
-use popquiz_core::log::{Lines, Log, Mode, Review};
-use popquiz_core::progress::Progress;
+use popquiz_core::memory::log::{Lines, Log, Mode, Review};
+use popquiz_core::memory::progress::Progress;
+use popquiz_core::memory::schedule::{DAY_MS, Scheduler};
 use popquiz_core::prose::{Block, Code, Line, Prose, Run, Span, Style, Token};
-use popquiz_core::response::Response;
-use popquiz_core::schedule::{DAY_MS, Scheduler};
-use popquiz_core::session::{Config, Event, Plan, Session, View};
+use popquiz_core::sitting::session::{Config, Event, Plan, Session, View};
 use std::hint::black_box;
 use std::rc::Rc;
 use std::time::{Duration, Instant};

@@ -5,27 +5,17 @@
 #![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 pub mod bank;
-pub mod checklist;
 pub mod dice;
-pub mod exam;
 pub mod export;
-pub mod grade;
-pub mod interview;
-pub mod invitation;
+pub mod grading;
 pub mod item;
-pub mod link;
-pub mod log;
 #[cfg(test)]
 mod mangled;
-pub mod prefs;
-pub mod progress;
+pub mod memory;
 pub mod prose;
-pub mod reading;
-pub mod response;
-pub mod result_line;
-pub mod schedule;
 pub mod search;
-pub mod session;
+pub mod sharing;
+pub mod sitting;
 pub mod sort;
 pub mod stats;
 #[cfg(test)]

@@ -2,13 +2,13 @@
 //! can be gone on with, and one bad line takes no other with it.
 
 use crate::bank::Bank;
-use crate::exam::{self, Exam};
-use crate::interview::{self, Interview};
 use crate::item::{Kind, Task};
-use crate::log::{Lines, Log, Review};
-use crate::prefs::{Prefs, scheduler};
-use crate::progress::Progress;
-use crate::session::{self, Config, Draft, Effect, Session};
+use crate::memory::log::{Lines, Log, Review};
+use crate::memory::prefs::{Prefs, scheduler};
+use crate::memory::progress::Progress;
+use crate::sitting::exam::{self, Exam};
+use crate::sitting::interview::{self, Interview};
+use crate::sitting::session::{self, Config, Draft, Effect, Session};
 use crate::testing;
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -158,7 +158,7 @@ pub fn bank(items: &[Item]) -> Bank {
 }
 
 /// Any rating.
-pub fn any_rating() -> impl proptest::strategy::Strategy<Value = crate::schedule::Rating> {
-    use crate::schedule::Rating::{Again, Easy, Good, Hard};
+pub fn any_rating() -> impl proptest::strategy::Strategy<Value = crate::memory::schedule::Rating> {
+    use crate::memory::schedule::Rating::{Again, Easy, Good, Hard};
     proptest::sample::select(vec![Again, Hard, Good, Easy])
 }

@@ -2,7 +2,7 @@
 
 use fsrs::{FSRS, FSRSItem, FSRSReview};
 use popquiz_core::dice::Dice;
-use popquiz_core::schedule::{DAY_MS, Memory, RETENTIONS, Rating, Scheduler, interval_days};
+use popquiz_core::memory::schedule::{DAY_MS, Memory, RETENTIONS, Rating, Scheduler, interval_days};
 
 const HISTORIES: u32 = 20_000;
 /// The largest difference there may be, as a share of the reference's value.

@@ -2,11 +2,11 @@
 
 use popquiz_core::bank::Bank;
 use popquiz_core::dice::Dice;
-use popquiz_core::grade::grade;
+use popquiz_core::grading::Response;
+use popquiz_core::grading::grade;
 use popquiz_core::item::{Item, Level, Task};
-use popquiz_core::log::{Confidence, Log, Mode, Review, write_file};
-use popquiz_core::response::Response;
-use popquiz_core::schedule::{DAY_MS, Memory, Scheduler};
+use popquiz_core::memory::log::{Confidence, Log, Mode, Review, write_file};
+use popquiz_core::memory::schedule::{DAY_MS, Memory, Scheduler};
 use popquiz_core::stats::recall_at;
 
 /// How the learner practised.

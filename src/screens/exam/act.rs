@@ -1,9 +1,9 @@
 //! What can be done in an exam.
 
 use crate::message::Msg;
-use popquiz_core::exam::Event;
 use popquiz_core::item::Level;
-use popquiz_core::prefs::Time;
+use popquiz_core::memory::prefs::Time;
+use popquiz_core::sitting::exam::Event;
 
 /// The word of the screen.
 pub const WORD: &str = "exam";

@@ -2,7 +2,7 @@
 
 use crate::browser::warn;
 use crate::config::Settings;
-use popquiz_core::exam::{MOST_MINUTES, MOST_QUOTAS, Quota};
+use popquiz_core::sitting::exam::{MOST_MINUTES, MOST_QUOTAS, Quota};
 
 /// What quotas look like.
 const QUOTAS: &str = "an area or a level, or both, and a number: orm:5 basic:4 orm/basic:2";

@@ -4,8 +4,8 @@ use crate::browser::now;
 use crate::handed_in::last;
 use crate::screen::Context;
 use crate::sitting::SUMMARY_LASTS_MS;
-use popquiz_core::exam::{Answers, Exam as Sitting, Plan};
-use popquiz_core::log::Review;
+use popquiz_core::memory::log::Review;
+use popquiz_core::sitting::exam::{Answers, Exam as Sitting, Plan};
 
 /// The part under which an exam's plan is kept, as long as it is unfinished.
 pub const PLAN: &str = "exam";

@@ -11,10 +11,10 @@ use crate::view::question::asked;
 use crate::view::summary::first_line;
 use crate::view::verdict::{misconception, references, task};
 use crate::view::{Frame, Share, parts, prose};
-use popquiz_core::exam::{Became, Event, Exam as Sitting, Marked, Report, Tally};
+use popquiz_core::grading::Response;
 use popquiz_core::item::{Open, Task};
-use popquiz_core::prefs::Time;
-use popquiz_core::response::Response;
+use popquiz_core::memory::prefs::Time;
+use popquiz_core::sitting::exam::{Became, Event, Exam as Sitting, Marked, Report, Tally};
 use yew::{Html, html};
 
 /// The whole screen, and while it is printed its paper. `compared` is the question whose notes were compared last.

@@ -9,9 +9,9 @@ use crate::view::dom::{button, button_of, classed, el, row, text};
 use crate::view::question::{stem, task};
 use crate::view::summary::first_line;
 use crate::view::{Frame, parts};
-use popquiz_core::exam::{Event, Exam as Sitting, OFFERED_MS, Sign};
 use popquiz_core::item::{Item, Task};
-use popquiz_core::session::{Event as Given, Question};
+use popquiz_core::sitting::exam::{Event, Exam as Sitting, OFFERED_MS, Sign};
+use popquiz_core::sitting::session::{Event as Given, Question};
 use yew::{Html, html};
 
 /// A question.

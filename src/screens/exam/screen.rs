@@ -16,9 +16,9 @@ use crate::screen::{Context, Entry, Keys, Opened, Screen};
 use crate::view::Frame;
 use crate::view::keys::key_event;
 use gloo::timers::callback::Interval;
-use popquiz_core::exam::{self, Effect, Event, Exam as Sitting, More, Stage, Target};
-use popquiz_core::log::Mode;
-use popquiz_core::session::{self, View};
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sitting::exam::{self, Effect, Event, Exam as Sitting, More, Stage, Target};
+use popquiz_core::sitting::session::{self, View};
 use std::any::Any;
 use yew::Html;
 

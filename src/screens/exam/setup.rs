@@ -10,10 +10,10 @@ use crate::view::dom::{button, el, row, text};
 use crate::view::heading::heading;
 use crate::view::parts::toggle_of;
 use popquiz_core::dice::seed_of;
-use popquiz_core::exam::{Paper, Rules, closed_kinds, draw};
 use popquiz_core::item::{Kind, Level};
-use popquiz_core::prefs::Time;
-use popquiz_core::session::{Config, Filter};
+use popquiz_core::memory::prefs::Time;
+use popquiz_core::sitting::exam::{Paper, Rules, closed_kinds, draw};
+use popquiz_core::sitting::session::{Config, Filter};
 use yew::{Html, InputEvent, html};
 
 /// How many questions can be chosen.

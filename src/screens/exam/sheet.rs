@@ -4,7 +4,7 @@ use super::act::{Act, does, msg};
 use super::words::{clock, questions};
 use crate::view::Frame;
 use crate::view::dom::{button, classed, el, text};
-use popquiz_core::exam::{Event, Exam as Sitting, More, Sign, Stage};
+use popquiz_core::sitting::exam::{Event, Exam as Sitting, More, Sign, Stage};
 use yew::{Html, html};
 
 /// What is shown besides the questions.

@@ -2,7 +2,7 @@
 
 use crate::view::parts::count;
 pub use crate::view::parts::questions;
-use popquiz_core::exam::{MINUTE_MS, Said};
+use popquiz_core::sitting::exam::{MINUTE_MS, Said};
 
 /// `12:05`, and with hours `1:02:05`: what is left, begun seconds counted whole.
 pub fn clock(left_ms: u64) -> String {

@@ -1,8 +1,8 @@
 //! What can be done in an interview.
 
 use crate::message::Msg;
-use popquiz_core::interview::Event;
 use popquiz_core::item::Level;
+use popquiz_core::sitting::interview::Event;
 
 /// The word of the screen.
 pub const WORD: &str = "interview";

@@ -7,10 +7,10 @@ use crate::view::parts::{TICK, card, foot, titled};
 use crate::view::question::stem;
 use crate::view::verdict::{misconception, references};
 use crate::view::{Frame, choice, prose};
-use popquiz_core::interview::{Answer, Event, Interview as Talk};
+use popquiz_core::grading::Response;
 use popquiz_core::item::{Open, Task};
 use popquiz_core::prose::Prose;
-use popquiz_core::response::Response;
+use popquiz_core::sitting::interview::{Answer, Event, Interview as Talk};
 use yew::Html;
 
 /// The whole screen.

@@ -7,9 +7,9 @@ use crate::view::dom::{button, classed, el, row, text};
 use crate::view::parts::{TICK, card, foot, titled};
 use crate::view::question::stem;
 use crate::view::{Frame, prose};
-use popquiz_core::interview::{Event, Interview as Talk, Question};
+use popquiz_core::grading::Response;
 use popquiz_core::item::{Level, Task};
-use popquiz_core::response::Response;
+use popquiz_core::sitting::interview::{Event, Interview as Talk, Question};
 use yew::{Html, html};
 
 /// The four hints of a scenario, each by the step of the work it helps with.

@@ -10,9 +10,9 @@ use crate::view::heading::heading;
 use crate::view::parts::{CROSS, TICK, card, foot, rect};
 use crate::view::summary::first_line;
 use crate::view::{Frame, choice, prose};
-use popquiz_core::interview::{Interview as Talk, Report, Row};
+use popquiz_core::grading::Response;
 use popquiz_core::item::{Open, Task};
-use popquiz_core::response::Response;
+use popquiz_core::sitting::interview::{Interview as Talk, Report, Row};
 use yew::Html;
 
 /// The whole screen, and while it is printed its paper.

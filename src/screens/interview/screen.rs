@@ -15,9 +15,9 @@ use crate::view::Frame;
 use crate::view::heading::heading;
 use crate::view::keys::place_of;
 use gloo::timers::callback::Interval;
-use popquiz_core::interview::{Effect, Entry as Asked, Event, Interview as Talk, Step, Target, View};
 use popquiz_core::item::Task;
-use popquiz_core::log::Mode;
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sitting::interview::{Effect, Entry as Asked, Event, Interview as Talk, Step, Target, View};
 use std::any::Any;
 use yew::Html;
 

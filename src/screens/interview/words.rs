@@ -2,9 +2,9 @@
 
 use super::parts::{clock, count, percent};
 use core::fmt::Write;
-use popquiz_core::interview::{Interview as Talk, Report, Row, Verdict};
+use popquiz_core::grading::Response;
 use popquiz_core::item::Task;
-use popquiz_core::response::Response;
+use popquiz_core::sitting::interview::{Interview as Talk, Report, Row, Verdict};
 
 /// How the whole went, and what somebody who hires would make of it.
 pub fn verdict(report: &Report<'_>) -> (&'static str, &'static str) {

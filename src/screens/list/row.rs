@@ -11,7 +11,7 @@ use crate::view::{
 use popquiz_core::bank::Bank;
 use popquiz_core::item::{Head, Item, Task};
 use popquiz_core::prose::{Block, Line, Prose, Run};
-use popquiz_core::search::Marker;
+use popquiz_core::search::Highlighter;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, Properties, html};
 
@@ -40,7 +40,7 @@ pub struct Props {
     /// Whether it has a link of its own, and whether that was copied just now.
     pub link: Option<bool>,
     /// What was searched for: then its area is said, which is else the heading above it.
-    pub marker: Option<Rc<Marker>>,
+    pub marker: Option<Rc<Highlighter>>,
     /// Where what is done goes.
     pub send: Callback<Act>,
 }

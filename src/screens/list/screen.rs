@@ -12,9 +12,9 @@ use crate::store::Journal;
 use crate::view::Frame;
 use crate::{browser, links, practice};
 use gloo::timers::callback::Timeout;
-use popquiz_core::checklist;
-use popquiz_core::reading::{self, Learner, Picks};
-use popquiz_core::search::Marker;
+use popquiz_core::memory::checklist;
+use popquiz_core::search::Highlighter;
+use popquiz_core::search::listing::{self, Learner, Picks};
 use std::any::Any;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -71,7 +71,7 @@ impl List {
             found: None,
             marker: None,
             picks: Picks::default(),
-            order: reading::order(&bank, &props.settings.config.filter),
+            order: listing::order(&bank, &props.settings.config.filter),
             shown: Vec::new(),
             drawn: 0..0,
             ticked: checklist::ticked(&bank, cx.journal.borrow().log()),
@@ -91,7 +91,7 @@ impl List {
         };
         read.show(cx);
         let asked = links::asked(&props.settings);
-        if let Some(id) = popquiz_core::link::value(&asked, "item") {
+        if let Some(id) = popquiz_core::sharing::link::value(&asked, "item") {
             read.lead_to(cx, id);
         }
         read.later(0, Act::Index);
@@ -129,7 +129,7 @@ impl List {
     fn show(&mut self, cx: &Context<'_>) {
         let journal = cx.journal.borrow();
         let learner = Learner { ticked: &self.ticked, progress: journal.progress(), now: browser::now() };
-        self.shown = reading::shown(&self.bank, &self.order, self.found.as_ref(), &self.picks, &learner);
+        self.shown = listing::shown(&self.bank, &self.order, self.found.as_ref(), &self.picks, &learner);
         self.drawn = 0..FIRST.min(self.shown.len());
         self.fresh = None;
     }
@@ -139,7 +139,7 @@ impl List {
         if let Words::Made(index) = &self.words {
             let found = index.search(&self.query);
             self.found = Some(found).filter(|found| !found.words.is_empty());
-            self.marker = self.found.as_ref().map(|found| Rc::new(Marker::new(found)));
+            self.marker = self.found.as_ref().map(|found| Rc::new(Highlighter::new(found)));
             self.show(cx);
             self.later(PAUSE_MS, Act::Pause);
         }

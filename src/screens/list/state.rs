@@ -4,8 +4,8 @@ use super::act::Act;
 use crate::browser::print::Printing;
 use gloo::timers::callback::Timeout;
 use popquiz_core::bank::Bank;
-use popquiz_core::reading::Picks;
-use popquiz_core::search::{Builder, Found, Index, Marker};
+use popquiz_core::search::listing::Picks;
+use popquiz_core::search::{Builder, Found, Highlighter, Index};
 use std::collections::HashSet;
 use std::rc::Rc;
 use yew::Callback;
@@ -25,7 +25,7 @@ pub struct List {
     pub words: Words,
     pub query: String,
     pub found: Option<Found>,
-    pub marker: Option<Rc<Marker>>,
+    pub marker: Option<Rc<Highlighter>>,
     pub picks: Picks,
     /// All positions in the order of study.
     pub order: Vec<usize>,

@@ -173,7 +173,7 @@ fn practise(count: usize) -> String {
 
 fn nothing(list: &List, frame: &Frame<'_>) -> Html {
     let query = list.query.trim();
-    let narrowed = list.picks != popquiz_core::reading::Picks::default();
+    let narrowed = list.picks != popquiz_core::search::listing::Picks::default();
     if !query.is_empty() && matches!(list.words, Words::Making(_)) {
         return Html::default();
     }

@@ -10,8 +10,8 @@ use crate::view::Frame;
 use crate::view::dom::{button, el, text};
 use crate::view::heading::{headed, home_button};
 use crate::view::parts::questions;
-use popquiz_core::invitation::{Invitation, Paper};
-use popquiz_core::session::{Session, View};
+use popquiz_core::sharing::invitation::{Invitation, Paper};
+use popquiz_core::sitting::session::{Session, View};
 use yew::Html;
 
 /// A paper that a link asks for.

@@ -3,9 +3,9 @@
 use crate::config::Settings;
 use crate::store::Journal;
 use popquiz_core::bank::Bank;
-use popquiz_core::invitation::Invitation;
-use popquiz_core::link;
-use popquiz_core::session::Plan;
+use popquiz_core::sharing::invitation::Invitation;
+use popquiz_core::sharing::link;
+use popquiz_core::sitting::session::Plan;
 
 /// The name under which it is kept.
 pub const PART: &str = "paper";

@@ -11,9 +11,9 @@ use crate::props::Props;
 use crate::request::{Request, Target};
 use crate::screen::{Context, Entry, Opened, Screen};
 use crate::view::Frame;
-use popquiz_core::invitation::{Invitation, Paper};
-use popquiz_core::link::value;
-use popquiz_core::session::Plan;
+use popquiz_core::sharing::invitation::{Invitation, Paper};
+use popquiz_core::sharing::link::value;
+use popquiz_core::sitting::session::Plan;
 use std::any::Any;
 use yew::Html;
 

@@ -15,11 +15,11 @@ use crate::view::heading::{headed, home_button};
 use crate::view::parts::questions;
 use popquiz_core::bank::Bank;
 use popquiz_core::dice::seed_of;
-use popquiz_core::exam::{Plan as ExamPlan, Quota};
-use popquiz_core::invitation::{Invitation, MAX_ITEMS, Paper, fingerprint, seed_word};
-use popquiz_core::log::{Mode, Review};
-use popquiz_core::result_line::ResultLine;
-use popquiz_core::session::{Plan, Session};
+use popquiz_core::memory::log::{Mode, Review};
+use popquiz_core::sharing::invitation::{Invitation, MAX_ITEMS, Paper, fingerprint, seed_word};
+use popquiz_core::sharing::result_line::ResultLine;
+use popquiz_core::sitting::exam::{Plan as ExamPlan, Quota};
+use popquiz_core::sitting::session::{Plan, Session};
 use yew::{Html, html};
 
 /// What is shared.
@@ -118,7 +118,7 @@ impl Sharing {
     /// What the author asked for, narrowed by what was chosen on the start screen.
     fn chosen(cx: &Context<'_>, asked: &str) -> Self {
         let base = &cx.props.settings.config;
-        let picks = popquiz_core::link::parse(&format!("popquiz:{asked}"));
+        let picks = popquiz_core::sharing::link::parse(&format!("popquiz:{asked}"));
         let picks = Invitation::read(&picks).unwrap_or_default();
         let mut filter = base.filter.clone();
         if !picks.filter.levels.is_empty() {

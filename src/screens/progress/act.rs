@@ -1,7 +1,7 @@
 //! What can be done on the progress page.
 
 use crate::message::Msg;
-use popquiz_core::prefs::{Day, Time};
+use popquiz_core::memory::prefs::{Day, Time};
 
 /// The word of the screen.
 pub const WORD: &str = "progress";

@@ -5,10 +5,10 @@ use crate::browser;
 use crate::store::Journal;
 use popquiz_core::bank::Bank;
 use popquiz_core::item::Level;
-use popquiz_core::log::Mode;
-use popquiz_core::prefs::{Day, Prefs};
-use popquiz_core::schedule::DAY_MS;
-use popquiz_core::session::Filter;
+use popquiz_core::memory::log::Mode;
+use popquiz_core::memory::prefs::{Day, Prefs};
+use popquiz_core::memory::schedule::DAY_MS;
+use popquiz_core::sitting::session::Filter;
 use popquiz_core::stats::{self, Activity, Calibration, Cell, Confusion, Forecast, Hard, History, Ready};
 
 /// At most so many are listed of what does not stick and of what is mixed up: enough for one sitting.

@@ -6,7 +6,7 @@ use super::parts::part;
 use crate::view::Frame;
 use crate::view::dom::{el, text};
 use crate::view::parts::toggle_of;
-use popquiz_core::prefs::Time;
+use popquiz_core::memory::prefs::Time;
 use popquiz_core::sort::sort_by;
 use yew::Html;
 

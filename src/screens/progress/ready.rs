@@ -8,7 +8,7 @@ use super::words::{count, percent};
 use crate::browser::value_of;
 use crate::view::Frame;
 use crate::view::dom::{button, el, text};
-use popquiz_core::prefs::Day;
+use popquiz_core::memory::prefs::Day;
 use popquiz_core::stats::Ready;
 use yew::{Html, html};
 

@@ -37,7 +37,7 @@ pub fn short_month(day: LocalDay) -> &'static str {
 /// A day that is past: `today`, `yesterday`, `3 March`, `3 March 2025`.
 pub fn past(day: LocalDay, today: LocalDay) -> String {
     // Half a day of room, for days of 23 and 25 hours.
-    let ago = (today.start + 12 * 3_600_000).saturating_sub(day.start) / popquiz_core::schedule::DAY_MS;
+    let ago = (today.start + 12 * 3_600_000).saturating_sub(day.start) / popquiz_core::memory::schedule::DAY_MS;
     match ago {
         0 => "today".into(),
         1 => "yesterday".into(),

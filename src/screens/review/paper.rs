@@ -6,8 +6,8 @@ use crate::props::Props;
 use crate::store::Journal;
 use popquiz_core::bank::Bank;
 use popquiz_core::item::Head;
-use popquiz_core::log::Mode;
-use popquiz_core::session::{Config, Plan, Round, draw_review};
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sitting::session::{Config, Plan, Round, draw_review};
 
 /// What is due in this bank, and what is new from the page's own.
 pub fn plan(journal: &Journal, props: &Props, bank: &Bank, now: u64) -> Plan {

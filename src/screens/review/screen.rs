@@ -14,7 +14,7 @@ use crate::view::dom::{el, text};
 use crate::view::heading::heading;
 use crate::view::{Frame, summary};
 use popquiz_core::bank::Bank;
-use popquiz_core::session::{Event, Session, View};
+use popquiz_core::sitting::session::{Event, Session, View};
 use std::any::Any;
 use std::rc::Rc;
 use yew::Html;

@@ -12,8 +12,8 @@ use crate::view::parts::questions;
 use crate::view::tile::{carry_on, listed, tile};
 use crate::view::{Frame, Share, parts};
 use popquiz_core::item::Level;
-use popquiz_core::progress::{Progress, Standing};
-use popquiz_core::session::Session;
+use popquiz_core::memory::progress::{Progress, Standing};
+use popquiz_core::sitting::session::Session;
 use yew::{Html, html};
 
 /// The words of the screens that buttons here are about.

@@ -57,19 +57,3 @@ fn key_length(rest: &str) -> usize {
         || behind.strip_prefix(':').is_some_and(|value| value.is_empty() || value.starts_with(char::is_whitespace));
     if ends { length } else { 0 }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::highlight::tests::marks;
-
-    #[test]
-    fn json_knows_keys_from_strings() {
-        assert_eq!(marks("json", r#"{"a": "b", "n": [1, null]}"#), ["A:\"a\"", "S:\"b\"", "A:\"n\"", "N:1", "K:null"]);
-    }
-
-    #[test]
-    fn toml_ini_and_yaml() {
-        assert_eq!(marks("toml", "[tool.x]\nkey = \"v\" # c"), ["K:[tool.x]", "A:key", "S:\"v\"", "C:# c"]);
-        assert_eq!(marks("yaml", "on:\n  - run: a#b\n    n: 3"), ["A:on", "A:run", "A:n", "N:3"]);
-    }
-}

@@ -64,27 +64,3 @@ fn string(cursor: &Cursor) -> Option<usize> {
     }
     Some(rest.len())
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::highlight::tests::marks;
-
-    #[test]
-    fn names_keywords_strings_and_numbers() {
-        let code = "@admin.register(Book)\nclass Page(View):\n    def get(self): return f\"{x}\" + r'\\d' # 1\n";
-        let expect =
-            ["A:@admin.register", "K:class", "A:Page", "K:def", "A:get", "K:return", "S:f\"{x}\"", "S:r'\\d'", "C:# 1"];
-        assert_eq!(marks("python", code), expect);
-    }
-
-    #[test]
-    fn words_that_hold_keywords_are_not_keywords() {
-        assert_eq!(marks("python", "classes = order_in(x1, 3.5, 1_000)"), ["N:3.5", "N:1_000"]);
-    }
-
-    #[test]
-    fn strings_end_where_python_ends_them() {
-        let code = "a = \"\"\"one\n\\\"\"\" two\"\"\"\nb = 'open\nif";
-        assert_eq!(marks("python", code), ["S:\"\"\"one", "S:\\\"\"\" two\"\"\"", "S:'open", "K:if"]);
-    }
-}

@@ -93,26 +93,3 @@ fn double_quoted(text: &str) -> usize {
     }
     text.len()
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::highlight::tests::marks;
-
-    #[test]
-    fn commands_options_and_variables() {
-        let code = "DEBUG=1 python manage.py test --parallel \"$X\" | tee -a log # all\ncd $HOME";
-        let expect = ["A:DEBUG", "K:python", "A:--parallel", "S:\"$X\"", "K:tee", "A:-a", "C:# all", "K:cd", "A:$HOME"];
-        assert_eq!(marks("sh", code), expect);
-    }
-
-    #[test]
-    fn output_is_plain_in_a_session() {
-        assert_eq!(marks("sh", "$ python -V\nPython 3.14\n$ ls"), ["C:$ ", "K:python", "A:-V", "C:$ ", "K:ls"]);
-    }
-
-    #[test]
-    fn a_dockerfile_has_instructions() {
-        let code = "FROM python:3.14 AS base\nRUN pip \\\n  install x\nCMD [\"a\"]";
-        assert_eq!(marks("dockerfile", code), ["K:FROM", "K:AS", "K:RUN", "K:CMD", "S:\"a\""]);
-    }
-}

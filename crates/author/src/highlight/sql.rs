@@ -104,14 +104,3 @@ pub(super) fn lex(cursor: &mut Cursor) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::highlight::tests::marks;
-
-    #[test]
-    fn keywords_in_any_capitals_strings_and_comments() {
-        let code = "SELECT \"select\", 'it''s' from t1 where id = 12 -- all";
-        assert_eq!(marks("sql", code), ["K:SELECT", "S:'it''s'", "K:from", "K:where", "N:12", "C:-- all"]);
-    }
-}

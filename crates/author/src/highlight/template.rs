@@ -104,31 +104,3 @@ fn braces(cursor: &mut Cursor, close: &str, is_tag: bool) {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::highlight::tests::marks;
-
-    #[test]
-    fn tags_and_attributes() {
-        let code = "<a class=\"x {% if y %}on{% endif %}\">{{ name|default:\"-\" }}</a> {# note #} 1 < 2";
-        let expect = [
-            "K:<a",
-            "A:class",
-            "S:\"x ",
-            "K:{%",
-            "K:if",
-            "K:%}",
-            "S:on",
-            "K:{%",
-            "K:endif",
-            "K:%}",
-            "S:\"",
-            "K:>{{",
-            "S:\"-\"",
-            "K:}}</a>",
-            "C:{# note #}",
-        ];
-        assert_eq!(marks("django", code), expect);
-    }
-}

@@ -1,10 +1,10 @@
 //! What many results say about the questions of a paper.
 
-use super::answers::{Answer, Known, answers};
-use super::maths::{alpha, correlation, count, mean, median, strongest, variance, weakest, weighted};
-use popquiz_core::grade::Outcome;
-use popquiz_core::log::Mode;
-use popquiz_core::result_line::{ResultLine, Told};
+use super::answers::{Answer, Known, Try, answers};
+use super::statistics::{alpha, correlation, count, mean, median, strongest, variance, weakest, weighted};
+use popquiz_core::grading::Outcome;
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sharing::result_line::ResultLine;
 use std::collections::HashMap;
 
 /// With fewer learners nothing is flagged: the figures say more about who sat the paper than about it.
@@ -95,20 +95,6 @@ impl Flag {
             Self::NobodyTakes(label) => format!("nobody takes {label}"),
         }
     }
-}
-
-/// One learner at one question.
-pub struct Try<'a> {
-    /// What became of it.
-    pub told: &'a Told,
-    /// Score, from 0 to 1.
-    pub score: f64,
-    /// Mean score in the rest of the paper, if there is a rest.
-    pub rest: Option<f64>,
-    /// How much the learner belongs to the strongest, from 0 to 1.
-    pub strong: f64,
-    /// How much the learner belongs to the weakest.
-    pub weak: f64,
 }
 
 /// Analyses the lines of one paper.
@@ -212,14 +198,14 @@ fn flags(item: &Item) -> Vec<Flag> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use popquiz_core::response::Response;
-    use popquiz_core::result_line::Entry;
+    use popquiz_core::grading::Response;
+    use popquiz_core::sharing::result_line::{Attempt, Entry};
 
     /// Learners of a paper of choice questions with key `a`: what each took, a word for each learner.
     fn paper(learners: &[&str]) -> Analysis {
         let told = |(at, letter): (usize, char)| {
             let right = letter == 'a';
-            let told = Told {
+            let told = Attempt {
                 outcome: if right { Outcome::Correct } else { Outcome::Incorrect },
                 score_permille: if right { 1000 } else { 0 },
                 seconds: 10,

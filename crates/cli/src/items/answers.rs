@@ -1,13 +1,13 @@
 //! What was answered to a question, by whom: the table of its distractors.
 
-use super::analysis::Try;
-use super::maths::{count, mean};
+use super::statistics::{count, mean};
 use popquiz_author::Loaded;
 use popquiz_core::export;
-use popquiz_core::grade::Outcome;
+use popquiz_core::grading::Outcome;
+use popquiz_core::grading::Response;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::Block;
-use popquiz_core::response::Response;
+use popquiz_core::sharing::result_line::Attempt;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of answers that are typed or put together, so many of the most frequent are shown.
@@ -41,6 +41,20 @@ pub struct Answer {
     pub upper: Option<f64>,
     /// Share among the weakest.
     pub lower: Option<f64>,
+}
+
+/// One learner at one question.
+pub struct Try<'a> {
+    /// What became of it.
+    pub told: &'a Attempt,
+    /// Score, from 0 to 1.
+    pub score: f64,
+    /// Mean score in the rest of the paper, if there is a rest.
+    pub rest: Option<f64>,
+    /// How much the learner belongs to the strongest, from 0 to 1.
+    pub strong: f64,
+    /// How much the learner belongs to the weakest.
+    pub weak: f64,
 }
 
 /// What a bank knows, by id.

@@ -1,6 +1,6 @@
 //! From files of lines to papers: what was understood, what was handed in twice, what was not understood and why.
 
-use popquiz_core::result_line::{LineError, ResultLine, WORD};
+use popquiz_core::sharing::result_line::{LineError, ResultLine, WORD};
 use std::collections::HashSet;
 
 /// A line that a mail program broke into more pieces than this is not put together again.
@@ -124,13 +124,13 @@ fn cell(line: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use popquiz_core::log::Mode;
-    use popquiz_core::response::Response;
-    use popquiz_core::result_line::{Entry, Told};
+    use popquiz_core::grading::Response;
+    use popquiz_core::memory::log::Mode;
+    use popquiz_core::sharing::result_line::{Attempt, Entry};
 
     fn line(words: &[&str]) -> String {
-        let told = |word: &str| Told {
-            outcome: popquiz_core::grade::Outcome::Incorrect,
+        let told = |word: &str| Attempt {
+            outcome: popquiz_core::grading::Outcome::Incorrect,
             score_permille: 0,
             seconds: 5,
             response: Some(Response::Blank(word.into())),

@@ -3,13 +3,13 @@
 mod analysis;
 mod answers;
 mod gather;
-mod maths;
 mod report;
+mod statistics;
 
 use analysis::{Analysis, analyse};
 use gather::Gathered;
 use popquiz_author::Loaded;
-use popquiz_core::result_line::ResultLine;
+use popquiz_core::sharing::result_line::ResultLine;
 use std::collections::HashMap;
 use std::path::PathBuf;
 

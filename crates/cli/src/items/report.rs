@@ -3,7 +3,7 @@
 use super::analysis::{Analysis, FEW, Item, ROUGH};
 use super::answers::Answer;
 use super::gather::Gathered;
-use super::maths::count;
+use super::statistics::count;
 use crate::table::{Side, aligned};
 use serde_json::{Value, json};
 use std::fmt::Write;

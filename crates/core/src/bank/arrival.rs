@@ -1,10 +1,8 @@
 //! A packed bank as it arrives: part by part, each with its length and checksum before it.
 
-use super::{Bank, BankError, MAGIC};
+use super::format::{BEFORE, BankError, MAGIC, part_of};
+use super::packed::Bank;
 use std::rc::Rc;
-
-/// Bytes before each part: its length and its checksum.
-const BEFORE: usize = 8;
 
 /// Takes in a packed bank piece by piece. What has come whole can be used at once.
 #[derive(Clone, Debug, Default)]
@@ -83,32 +81,24 @@ impl Arrival {
     /// Whoever waits for more of the bank waits in vain.
     fn close(&self) {
         if let Some(bank) = &self.bank {
-            bank.closed.set(true);
+            bank.close();
         }
     }
 
-    pub(super) fn into_bank(self) -> Option<Bank> {
+    fn into_bank(self) -> Option<Bank> {
         self.bank.and_then(Rc::into_inner)
     }
 }
 
-/// The part that bytes begin with, if all of it is there.
-fn part_of(bytes: &[u8]) -> Result<Option<&[u8]>, BankError> {
-    let Some((length, rest)) = bytes.split_first_chunk() else { return Ok(None) };
-    let Some((sum, rest)) = rest.split_first_chunk() else { return Ok(None) };
-    match rest.get(..u32::from_le_bytes(*length) as usize) {
-        Some(part) if checksum(part) != u32::from_le_bytes(*sum) => Err(BankError::Damaged),
-        part => Ok(part),
+impl Bank {
+    /// Opens a packed bank.
+    ///
+    /// # Errors
+    /// When the bytes are not a whole bank of this format.
+    pub fn decode(bytes: &[u8]) -> Result<Self, BankError> {
+        let mut arrival = Arrival::default();
+        arrival.feed(bytes)?;
+        arrival.end()?;
+        arrival.into_bank().ok_or(BankError::Damaged)
     }
-}
-
-pub(super) fn push_part(part: &[u8], out: &mut Vec<u8>) {
-    out.extend(u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
-    out.extend(checksum(part).to_le_bytes());
-    out.extend_from_slice(part);
-}
-
-/// FNV-1a, 32 bits: finds accidents, not attacks.
-pub(super) fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

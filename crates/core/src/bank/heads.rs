@@ -1,7 +1,7 @@
 //! The heads of a packed bank, as text: the names, the areas, the decks, and then a line for every item. What is as in
 //! the line before is left out.
 
-use super::{Area, Deck};
+use super::deck::{Area, Deck};
 use crate::item::{Head, Kind, Level, Version};
 use crate::prose::push_clean;
 

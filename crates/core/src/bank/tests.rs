@@ -1,6 +1,8 @@
 //! A packed bank opens, arrives in pieces, and is told apart from what is none.
 
+use super::format::{MAGIC, push_part};
 use super::*;
+use crate::item::Item;
 use crate::testing;
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -128,7 +130,7 @@ proptest! {
                 let at = at.index(this.len());
                 this[at] = byte;
             }
-            arrival::push_part(&this, &mut out);
+            push_part(&this, &mut out);
         }
         if let Ok(bank) = Bank::decode(&out) {
             items_of(&bank);

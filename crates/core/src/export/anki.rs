@@ -2,7 +2,7 @@
 //! lasting id, so that importing again changes cards instead of doubling them.
 
 use super::card::cards;
-use super::tags;
+use super::selection::tags;
 use crate::bank::Bank;
 
 /// The items at some positions of a bank as notes: id, front, back, tags.

@@ -1,11 +1,11 @@
 //! An item in three plain texts: what is asked, what is right, and why.
 
-use super::items;
+use super::selection::items;
 use crate::bank::Bank;
 use crate::dice::seed_of;
 use crate::item::{Item, Task};
 use crate::prose::{Block, Prose};
-use crate::session::shown_order;
+use crate::sitting::session::shown_order;
 
 /// The three texts of an item.
 pub(super) struct Card {

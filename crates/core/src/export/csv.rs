@@ -4,9 +4,9 @@
 //! anybody. Such a field has an apostrophe in front, unless it is a number.
 
 use super::card::cards;
-use super::tags;
+use super::selection::tags;
 use crate::bank::Bank;
-use crate::grade::number;
+use crate::grading::number;
 
 /// The first line.
 const COLUMNS: [&str; 8] = ["id", "kind", "level", "area", "question", "answer", "reasons", "tags"];

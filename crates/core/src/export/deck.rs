@@ -21,7 +21,7 @@ pub fn deck(bank: &Bank, at: &[usize]) -> String {
         let _ = writeln!(out, "lang: {}", deck.lang);
     }
     let _ = write!(out, "---\n\n# {}\n", line(&Line::text(&title)));
-    for item in super::items(bank, at) {
+    for item in super::selection::items(bank, at) {
         write_item(&item, area, &mut out);
     }
     out

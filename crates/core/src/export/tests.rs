@@ -1,5 +1,6 @@
 use super::*;
-use crate::item::{Kind, Task};
+use crate::bank::Bank;
+use crate::item::{Item, Kind, Task};
 use crate::prose::{Block, Line, Prose, Run, Style};
 use crate::testing;
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! What makes an item sound: every reason why a head and a body do not fit together.
 
-use super::{
+use super::model::{
     Blank, Body, Choice, GAP, Head, Kind, MAX_CHOICES, MAX_DEPTH, MAX_KEY_POINTS, MAX_ROWS, Suspect, Task, is_id,
 };
 use crate::prose::{Block, Prose};
@@ -158,7 +158,7 @@ fn check_blank(stem: &Prose, blank: &Blank, flaws: &mut Vec<Flaw>) {
     if stem.plain().matches(GAP).count() != 1 {
         flaws.push(Flaw::GapCount);
     }
-    let finite = |text: &String| crate::grade::number(text).is_some();
+    let finite = |text: &String| crate::grading::number(text).is_some();
     if let Some(tolerance) = &blank.tolerance
         && !(finite(tolerance) && blank.accepted.iter().all(finite))
     {

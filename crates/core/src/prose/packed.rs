@@ -4,7 +4,7 @@
 //! A line begins with a space where its first letter is a capital, and so does every sentence in it: the word is then
 //! the same as in the middle of a sentence, and need not be kept twice.
 
-use super::{Block, Code, Image, Line, List, Prose, Run, Span, Style, Table, Token};
+use super::tree::{Block, Code, Image, Line, List, Prose, Run, Span, Style, Table, Token};
 
 /// The next letter is as it stands, though a sentence begins.
 const AS_IS: char = '\u{1}';

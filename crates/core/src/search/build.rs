@@ -1,6 +1,7 @@
 //! Making an index, a few items at a time, so that a page with many does not stand still meanwhile.
 
-use super::{Field, Index, words};
+use super::index::{Field, Index};
+use super::words;
 use crate::bank::Bank;
 use crate::item::{Item, Task};
 use crate::prose::{Line, Prose};
@@ -193,5 +194,15 @@ impl Hasher for Fnv {
 
     fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+impl Index {
+    /// The whole index of a bank at once. Where a page must not stand still, use a [`Builder`].
+    #[must_use]
+    pub fn of(bank: &crate::bank::Bank) -> Self {
+        let mut builder = Builder::default();
+        while !builder.step(bank, usize::MAX) {}
+        builder.finish()
     }
 }

@@ -106,7 +106,7 @@ fn the_index_is_the_same_however_it_is_sliced() {
 /// The marked pieces of a text.
 fn marks(query: &str, text: &str) -> Vec<String> {
     let found = Found { items: vec![], fit: Fit::Close, words: Index::default().words_of(query) };
-    let prose = Marker::new(&found).prose(&Prose::text(text));
+    let prose = Highlighter::new(&found).prose(&Prose::text(text));
     let Some(Block::Paragraph(line)) = prose.0.first() else { panic!("no line") };
     let marked = |run: &&Run| run.style.has(Style::MARK);
     line.0.iter().filter(marked).map(|run| run.text.clone()).collect()
@@ -153,7 +153,7 @@ proptest! {
         let index = Index::of(&bank);
         for query in [&query, &names] {
             let found = index.search(query);
-            let marker = Marker::new(&found);
+            let marker = Highlighter::new(&found);
             prop_assert!(found.items.iter().all(|&at| (at as usize) < bank.len()));
             for text in [query, &names] {
                 let line = crate::prose::Line::text(text);
@@ -231,7 +231,7 @@ fn words_without_spaces_between_them_are_found_and_marked() {
         assert_eq!(found.items, items, "{query}");
         for &at in &found.items {
             let item = bank.item(at as usize).expect("an item");
-            let marked = Marker::new(&found).prose(&item.body().stem);
+            let marked = Highlighter::new(&found).prose(&item.body().stem);
             let Some(Block::Paragraph(line)) = marked.0.first() else { panic!("a paragraph") };
             let marks = line.0.iter().filter(|run| run.style.has(Style::MARK)).map(|run| run.text.as_str());
             let marks: String = marks.collect();
@@ -264,7 +264,7 @@ fn accents_may_be_typed_or_not_and_are_marked_with_their_letters() {
         assert_eq!((found.items.len(), found.fit), (1, Fit::Exact), "{query}");
         assert_eq!(bank.heads()[found.items[0] as usize].id, id, "{query}");
     }
-    let line = Marker::new(&index.search("ele")).line(&crate::prose::Line::text("un e\u{301}le\u{300}ve"));
+    let line = Highlighter::new(&index.search("ele")).line(&crate::prose::Line::text("un e\u{301}le\u{300}ve"));
     let marked: Vec<&str> =
         line.0.iter().filter(|run| run.style.has(Style::MARK)).map(|run| run.text.as_str()).collect();
     assert_eq!(marked, ["e\u{301}le\u{300}"]);

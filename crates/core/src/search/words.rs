@@ -1,6 +1,6 @@
 //! What a word is: in prose, and in the names that code is made of.
 
-use crate::grade::lower;
+use crate::grading::lower;
 
 /// The longest word that is told from others, in characters.
 pub(super) const MAX_WORD: usize = 40;

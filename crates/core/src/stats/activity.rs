@@ -1,6 +1,6 @@
 //! How much was done, and how long it took.
 
-use super::{Days, History};
+use super::history::{Days, History};
 
 /// The longest time one answer is counted for: whoever leaves a question open over lunch was not at it.
 pub const MOST_MS: u32 = 5 * 60_000;

@@ -1,7 +1,7 @@
 //! Whether being sure and being right go together.
 
-use super::History;
-use crate::log::Confidence;
+use super::history::History;
+use crate::memory::log::Confidence;
 
 /// How often something came true.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! What is taken for what: distractors that were chosen, and the items they would have been right for.
 
-use super::{History, SETTLED};
+use super::history::{History, SETTLED};
 use crate::bank::Bank;
+use crate::grading::Response;
 use crate::item::{Item, Task};
-use crate::log::Confidence;
+use crate::memory::log::Confidence;
 use crate::prose::{Block, Prose, Style};
-use crate::response::Response;
 use crate::sort::sort_by;
 
 /// Texts whose words overlap this much (twice the common ones over all) say nearly the same.

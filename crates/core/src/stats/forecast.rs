@@ -1,9 +1,9 @@
 //! What comes back when.
 
-use super::Days;
+use super::history::Days;
 use crate::bank::Bank;
-use crate::progress::Progress;
-use crate::session::Filter;
+use crate::memory::progress::Progress;
+use crate::sitting::session::Filter;
 
 /// How many items come back on which day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

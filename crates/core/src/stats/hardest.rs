@@ -1,7 +1,7 @@
 //! What does not stick.
 
-use super::{History, recall_at};
-use crate::progress::Progress;
+use super::history::{History, recall_at};
+use crate::memory::progress::Progress;
 use crate::sort::sort_by;
 
 /// An item that was missed, and how it stands.

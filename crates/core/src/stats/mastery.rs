@@ -1,10 +1,10 @@
 //! How much of each area, at each level, is known.
 
-use super::recall_at;
+use super::history::recall_at;
 use crate::bank::Bank;
 use crate::item::Level;
-use crate::progress::Progress;
-use crate::session::Filter;
+use crate::memory::progress::Progress;
+use crate::sitting::session::Filter;
 
 /// The items of one area and level.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Cell {
     pub total: u32,
     /// Items that were answered at least once.
     pub seen: u32,
-    /// Items that are known, as [`ItemProgress::is_known`](crate::progress::ItemProgress::is_known) has it.
+    /// Items that are known, as [`ItemProgress::is_known`](crate::memory::progress::ItemProgress::is_known) has it.
     pub known: u32,
     /// The chances of recall now of those seen, added up.
     pub recall: f64,

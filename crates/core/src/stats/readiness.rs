@@ -1,9 +1,9 @@
 //! What will be remembered on a day to come.
 
-use super::recall_at;
+use super::history::recall_at;
 use crate::bank::Bank;
-use crate::progress::Progress;
-use crate::session::Filter;
+use crate::memory::progress::Progress;
+use crate::sitting::session::Filter;
 
 /// What to expect of one area on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

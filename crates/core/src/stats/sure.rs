@@ -1,7 +1,7 @@
 //! What the learner was sure of, and wrong about.
 
-use super::{History, Try};
-use crate::log::Confidence;
+use super::history::{History, Try};
+use crate::memory::log::Confidence;
 use crate::sort::sort_by;
 
 /// Items whose last first try that was called sure went wrong and is not mended since, the latest first: positions in the

@@ -1,13 +1,15 @@
 use super::*;
-use crate::checklist;
-use crate::grade::Outcome;
+use crate::bank::Bank;
+use crate::grading::Outcome;
+use crate::grading::Response;
 use crate::item::{Choice, Choices, Item, Level, Task};
-use crate::log::tests::any_review;
-use crate::log::{Confidence, Mode};
-use crate::progress::Progress;
+use crate::memory::checklist;
+use crate::memory::log::tests::any_review;
+use crate::memory::log::{Confidence, Log, Mode, Review};
+use crate::memory::progress::Progress;
+use crate::memory::schedule::{DAY_MS, Scheduler};
 use crate::prose::{Block, Line, Prose, Run, Style};
-use crate::response::Response;
-use crate::schedule::Scheduler;
+use crate::sitting::session::Filter;
 use crate::testing;
 use proptest::prelude::*;
 

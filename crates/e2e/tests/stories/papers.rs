@@ -1,10 +1,10 @@
 //! Papers that everybody gets alike, links that open them, and results to hand in.
 
 use crate::checks::{assert_fits, assert_large_enough, audit};
-use popquiz_core::grade::Outcome;
-use popquiz_core::link;
-use popquiz_core::log::Mode;
-use popquiz_core::result_line::ResultLine;
+use popquiz_core::grading::Outcome;
+use popquiz_core::memory::log::Mode;
+use popquiz_core::sharing::link;
+use popquiz_core::sharing::result_line::ResultLine;
 use popquiz_e2e::{Browser, Pointer, Quiz, Result, Stage, axe, page};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};

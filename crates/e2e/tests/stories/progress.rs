@@ -2,7 +2,7 @@
 
 use crate::checks::{assert_fits, assert_large_enough, audit, with_axe};
 use popquiz_core::bank::Bank;
-use popquiz_core::log::read_file;
+use popquiz_core::memory::log::read_file;
 use popquiz_e2e::{Browser, Habit, Page, Pointer, Quiz, Result, Stage, dist, history, page};
 use serde_json::{Value, json};
 use std::time::{SystemTime, UNIX_EPOCH};

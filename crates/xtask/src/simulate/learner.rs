@@ -3,7 +3,7 @@
 use super::Question;
 use popquiz_core::dice::Dice;
 use popquiz_core::item::Level;
-use popquiz_core::schedule::WEIGHTS;
+use popquiz_core::memory::schedule::WEIGHTS;
 
 /// How far the weights of learners differ: the standard deviation of their logarithms.
 const SPREAD: f64 = 0.2;
@@ -110,7 +110,7 @@ impl Learner {
 mod tests {
     use super::*;
     use popquiz_core::item::Kind;
-    use popquiz_core::schedule::{DAY_MS, Rating, Scheduler};
+    use popquiz_core::memory::schedule::{DAY_MS, Rating, Scheduler};
 
     #[test]
     fn a_learner_of_default_weights_remembers_as_the_schedule_thinks() {

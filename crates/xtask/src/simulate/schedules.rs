@@ -1,7 +1,7 @@
 //! The schedules that are compared. Each knows of an item only how its answers went and when.
 
-use popquiz_core::prefs::{Day, Prefs};
-use popquiz_core::schedule::{DAY_MS, Memory, Rating, Scheduler};
+use popquiz_core::memory::prefs::{Day, Prefs};
+use popquiz_core::memory::schedule::{DAY_MS, Memory, Rating, Scheduler};
 
 /// The classic ladder of days.
 const LADDER: [u16; 5] = [1, 3, 7, 14, 30];

@@ -5,7 +5,7 @@ use super::learner::{Learner, Trace, chance};
 use super::schedules::{Note, Plan, Schedule};
 use popquiz_core::dice::Dice;
 use popquiz_core::item::Kind;
-use popquiz_core::schedule::EARLY_MS;
+use popquiz_core::memory::schedule::EARLY_MS;
 
 /// Days until the interview.
 pub const DAYS: u32 = 60;

@@ -1,0 +1,219 @@
+//! What a sitting shows: one variant per screen, of the same shape as the stages.
+
+use super::{Asking, Feedback, Session, Stage, Waiting};
+use crate::grading::Grade;
+use crate::grading::Response;
+use crate::item::{Head, Item};
+use crate::memory::log::Confidence;
+
+/// What is to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View<'a> {
+    /// The next question has not arrived yet: its head has.
+    Waiting(&'a Head),
+    /// A question waits for its answer.
+    Question(Question<'a>),
+    /// An answer was given.
+    Verdict(Verdict<'a>),
+    /// The sitting is over.
+    Summary(Summary<'a>),
+    /// No item passes the filter.
+    Empty,
+}
+
+/// A question that waits for its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// The order in which to show choices or right-hand texts: authored positions.
+    pub order: &'a [u8],
+    /// What is chosen so far.
+    pub response: &'a Response,
+    /// Notes on an open item.
+    pub notes: &'a str,
+    /// How sure the learner says they are.
+    pub confidence: Option<Confidence>,
+    /// Whether the model answer is shown.
+    pub revealed: bool,
+    /// Whether there is enough to grade.
+    pub can_submit: bool,
+    /// Try at this item in this sitting, from 1.
+    pub attempt: u16,
+    /// Whether it was edited since the learner first saw it in this sitting.
+    pub edited: bool,
+}
+
+/// An answer that was given, and what it was worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict<'a> {
+    /// The item.
+    pub item: &'a Item,
+    /// The order in which choices were shown.
+    pub order: &'a [u8],
+    /// What was answered; nothing if it was skipped.
+    pub response: Option<&'a Response>,
+    /// Notes on an open item.
+    pub notes: &'a str,
+    /// How sure the learner was.
+    pub confidence: Option<Confidence>,
+    /// What it was worth.
+    pub grade: Grade,
+    /// Whether it is asked again before the sitting ends.
+    pub comes_back: bool,
+    /// Whether something is still to be asked.
+    pub more: bool,
+    /// Try at this item in this sitting, from 1.
+    pub attempt: u16,
+    /// Whether it was edited since the learner first saw it in this sitting.
+    pub edited: bool,
+}
+
+/// What a sitting came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary<'a> {
+    /// One for each item of the paper that was asked, in the order of the paper.
+    pub results: Vec<Result<'a>>,
+    /// Items of the paper that were not asked.
+    pub left: usize,
+}
+
+/// What became of one item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Result<'a> {
+    /// The item's id.
+    pub id: &'a str,
+    /// Position in the bank.
+    pub at: usize,
+    /// What the first try was worth.
+    pub first: Grade,
+    /// Whether the last try passed.
+    pub passed: bool,
+    /// How many tries there were.
+    pub tries: usize,
+}
+
+/// The state of one item in the bar of progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Not asked yet.
+    Waiting,
+    /// Being asked, or its verdict shown, for the first time.
+    Current,
+    /// Right at the first try.
+    Right,
+    /// Missed, and still to come back.
+    Missed,
+    /// Missed at first, right later.
+    Mended,
+}
+
+impl Session {
+    /// What is to be drawn now.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        match &self.stage {
+            Stage::Waiting(waiting) => View::Waiting(&self.bank.heads()[self.paper[waiting.turn.at]]),
+            Stage::Asking(asking) => View::Question(Question { edited: self.is_edited(), ..asking.view() }),
+            Stage::Feedback(told) => View::Verdict(told.view(!self.queue.is_empty(), self.is_edited())),
+            Stage::Finished if self.paper.is_empty() => View::Empty,
+            Stage::Finished => View::Summary(self.summary()),
+        }
+    }
+
+    fn is_edited(&self) -> bool {
+        self.turn().is_some_and(|turn| self.edited.iter().any(|(id, _)| *id == self.plan.items[turn.at]))
+    }
+
+    /// One mark for each item of the paper.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Mark> {
+        let mut marks = vec![Mark::Waiting; self.paper.len()];
+        for answer in &self.answers {
+            marks[answer.at] = match (marks[answer.at], answer.grade.passed) {
+                (Mark::Waiting, true) => Mark::Right,
+                (_, false) => Mark::Missed,
+                (_, true) => Mark::Mended,
+            };
+        }
+        if let Stage::Asking(Asking { turn, .. }) | Stage::Waiting(Waiting { turn, .. }) = &self.stage {
+            marks[turn.at] = Mark::Current;
+        }
+        marks
+    }
+
+    /// The place of the present item in the paper, from 1, and the length of the paper.
+    #[must_use]
+    pub fn place(&self) -> (usize, usize) {
+        (self.turn().map_or(self.paper.len(), |turn| turn.at + 1), self.paper.len())
+    }
+
+    /// How many items of the paper need not come back.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.marks().iter().filter(|mark| matches!(mark, Mark::Right | Mark::Mended)).count()
+    }
+
+    fn summary(&self) -> Summary<'_> {
+        let mut results: Vec<Option<Result<'_>>> = vec![None; self.paper.len()];
+        for answer in &self.answers {
+            let at = self.paper[answer.at];
+            let new = Result { id: &self.bank.heads()[at].id, at, first: answer.grade, passed: false, tries: 0 };
+            let result = results[answer.at].get_or_insert(new);
+            result.tries += 1;
+            result.passed = answer.grade.passed;
+        }
+        let results: Vec<_> = results.into_iter().flatten().collect();
+        let left = self.paper.len() - results.len();
+        Summary { results, left }
+    }
+}
+
+impl Asking {
+    pub(crate) fn view(&self) -> Question<'_> {
+        Question {
+            item: &self.item,
+            order: &self.order,
+            response: &self.response,
+            notes: &self.notes,
+            confidence: self.confidence,
+            revealed: self.revealed,
+            can_submit: self.can_submit(),
+            attempt: self.turn.attempt,
+            edited: false,
+        }
+    }
+}
+
+impl Feedback {
+    fn view(&self, more: bool, edited: bool) -> Verdict<'_> {
+        Verdict {
+            item: &self.item,
+            order: &self.order,
+            response: self.response.as_ref(),
+            notes: &self.notes,
+            confidence: self.confidence,
+            grade: self.grade,
+            comes_back: self.comes_back,
+            more,
+            attempt: self.turn.attempt,
+            edited,
+        }
+    }
+}
+
+impl Summary<'_> {
+    /// How many items were right at the first try.
+    #[must_use]
+    pub fn right_at_once(&self) -> usize {
+        self.results.iter().filter(|result| result.first.passed).count()
+    }
+
+    /// The mean score of the first tries, in thousandths; 0 if nothing was asked.
+    #[must_use]
+    pub fn score_permille(&self) -> u16 {
+        let sum: u32 = self.results.iter().map(|result| u32::from(result.first.score_permille)).sum();
+        let n = u32::try_from(self.results.len()).unwrap_or(u32::MAX);
+        u16::try_from(sum.checked_div(n).unwrap_or(0)).unwrap_or(1000)
+    }
+}
