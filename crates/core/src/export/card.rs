@@ -5,7 +5,7 @@ use crate::bank::Bank;
 use crate::dice::seed_of;
 use crate::item::{Item, Task};
 use crate::prose::{Block, Prose};
-use crate::sitting::session::shown_order;
+use crate::sitting::shown_order;
 
 /// The three texts of an item.
 pub(super) struct Card {
