@@ -2,6 +2,7 @@
 
 pub mod arrange;
 pub mod bench;
+pub mod formats;
 pub mod guards;
 pub mod lint;
 pub mod process;

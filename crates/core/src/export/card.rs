@@ -1,18 +1,26 @@
-//! An item in three plain texts: what is asked, what is right, and why.
+//! An item as a card: what is asked, what is right, and why, in rows.
 
 use super::selection::items;
 use crate::bank::Bank;
 use crate::dice::seed_of;
-use crate::item::{Item, Task};
-use crate::prose::{Block, Prose};
+use crate::item::{Choice, Item, Suspect, Task};
+use crate::prose::{Block, Code, Line, Prose, Span};
 use crate::sitting::shown_order;
 
-/// The three texts of an item.
+/// A piece of a card that begins on its own line.
+pub(super) enum Row {
+    /// A label such as `A. ` or nothing, and its text.
+    Text(String, Prose),
+    /// A blank line.
+    Gap,
+}
+
+/// The three parts of an item.
 pub(super) struct Card {
     pub(super) item: Item,
-    pub(super) question: String,
-    pub(super) answer: String,
-    pub(super) reasons: String,
+    pub(super) question: Vec<Row>,
+    pub(super) answer: Vec<Row>,
+    pub(super) reasons: Vec<Row>,
 }
 
 /// The cards of some items of a bank.
@@ -20,75 +28,115 @@ pub(super) fn cards<'a>(bank: &'a Bank, at: &'a [usize]) -> impl Iterator<Item =
     items(bank, at).map(card)
 }
 
+/// Rows as plain text; a row without text is left out.
+pub(super) fn plain(rows: &[Row]) -> String {
+    let mut out = String::new();
+    for row in rows {
+        match row {
+            Row::Gap => out.push_str("\n\n"),
+            Row::Text(_, text) if text.is_empty() => {}
+            Row::Text(label, text) => {
+                if !out.is_empty() && !out.ends_with("\n\n") {
+                    out.push('\n');
+                }
+                out.extend([label, text.plain().as_str()]);
+            }
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
 /// `A`, `B` and on, as the widget shows them.
 fn letter(at: usize) -> char {
     (b'A'..=b'Z').nth(at).map_or('?', char::from)
 }
 
-fn lines(rows: impl IntoIterator<Item = String>) -> String {
-    rows.into_iter().filter(|row| !row.is_empty()).collect::<Vec<_>>().join("\n")
+fn row(label: impl Into<String>, text: &Prose) -> Row {
+    Row::Text(label.into(), text.clone())
+}
+
+fn line(label: impl Into<String>, text: &Line) -> Row {
+    Row::Text(label.into(), Prose(vec![Block::Paragraph(text.clone())]))
 }
 
 fn card(item: Item) -> Card {
     let body = item.body();
-    let stem = body.stem.plain();
-    let (asked, answer, reasons) = match item.task() {
+    let (asked, answer, reasons): (Vec<Row>, Vec<Row>, Vec<Row>) = match item.task() {
         Task::Choice(task) => {
             let all = || task.choices.iter().enumerate();
-            let row = |(at, choice): (usize, &crate::item::Choice)| format!("{}. {}", letter(at), choice.text.plain());
-            let reason = all().map(|(at, choice)| format!("{}: {}", letter(at), choice.reason.plain()));
-            (lines(all().map(row)), lines(all().filter(|(_, choice)| choice.key).map(row)), lines(reason))
+            let choice = |(at, choice): (usize, &Choice)| row(format!("{}. ", letter(at)), &choice.text);
+            let reason = all().map(|(at, choice)| row(format!("{}: ", letter(at)), &choice.reason));
+            (
+                all().map(choice).collect(),
+                all().filter(|(_, choice)| choice.key).map(choice).collect(),
+                reason.collect(),
+            )
         }
         Task::Order(steps) => {
             // In an order that gives nothing away, and is the same every time.
             let mixed = shown_order(steps.len(), seed_of(item.id()), item.id(), 1, false);
-            let asked = mixed.iter().filter_map(|&at| steps.get(usize::from(at)));
-            let asked = lines(asked.map(|step| format!("- {}", step.text.plain())));
-            let answer = steps.iter().enumerate().map(|(at, step)| format!("{}. {}", at + 1, step.text.plain()));
-            let reasons = steps.iter().enumerate().filter(|(_, step)| !step.reason.is_empty());
-            (asked, lines(answer), lines(reasons.map(|(at, step)| format!("{}: {}", at + 1, step.reason.plain()))))
+            let asked = mixed.iter().filter_map(|&at| steps.get(usize::from(at))).map(|step| row("- ", &step.text));
+            let answer = steps.iter().enumerate().map(|(at, step)| row(format!("{}. ", at + 1), &step.text));
+            let reasons = steps.iter().enumerate().map(|(at, step)| row(format!("{}: ", at + 1), &step.reason));
+            (asked.collect(), answer.collect(), reasons.collect())
         }
         Task::Match(pairs) => {
-            let right = |at: usize| pairs.right.get(at).map(crate::prose::Line::plain).unwrap_or_default();
+            let right = |at: usize| pairs.right.get(at).map(Line::plain).unwrap_or_default();
             let mixed = shown_order(pairs.right.len(), seed_of(item.id()), item.id(), 1, false);
-            let left = pairs.left.iter().map(|text| format!("- {} …", text.plain()));
-            let asked = left.chain(mixed.iter().map(|&at| format!("… {}", right(usize::from(at)))));
+            let left = pairs.left.iter().map(|text| row("- ", &Prose::text(&format!("{} …", text.plain()))));
+            let asked = left.chain(mixed.iter().map(|&at| row("… ", &Prose::text(&right(usize::from(at))))));
             let answer = pairs.left.iter().zip(&pairs.key);
-            let answer = answer.map(|(left, &key)| format!("{}: {}", left.plain(), right(usize::from(key))));
-            (lines(asked), lines(answer), String::new())
+            let answer =
+                answer.map(|(left, &key)| row(format!("{}: ", left.plain()), &Prose::text(&right(usize::from(key)))));
+            (asked.collect(), answer.collect(), Vec::new())
         }
         Task::Blank(blank) => {
-            let wrong = blank.expected_wrong.iter().map(|(text, why)| format!("Not {text}: {}", why.plain()));
-            (String::new(), blank.accepted.join("\n"), lines(wrong))
+            let right = blank.accepted.iter().map(|text| row("", &Prose::text(text)));
+            let wrong = blank.expected_wrong.iter().map(|(text, why)| row(format!("Not {text}: "), why));
+            (Vec::new(), right.collect(), wrong.collect())
         }
         Task::Open(open) => {
-            let points = lines(open.key_points.iter().map(|point| format!("- {}", point.plain())));
-            let next = lines(open.follow_ups.iter().map(|next| format!("Asked next: {}", next.plain())));
-            (String::new(), format!("{}\n\n{points}", open.answer.plain()), next)
+            let mut answer = vec![row("", &open.answer), Row::Gap];
+            answer.extend(open.key_points.iter().map(|point| row("- ", point)));
+            (Vec::new(), answer, open.follow_ups.iter().map(|next| row("Asked next: ", next)).collect())
         }
         Task::Spot(suspects) => {
-            let row = |suspect: &crate::item::Suspect| format!("Line {}: {}", suspect.line, suspect.reason.plain());
-            let all = |key: bool| lines(suspects.iter().filter(|suspect| suspect.key == key).map(row));
-            ("Which line is at fault?".into(), all(true), all(false))
+            let all = |key: bool| {
+                let rows = suspects.iter().filter(move |suspect| suspect.key == key);
+                rows.map(|suspect: &Suspect| row(format!("Line {}: ", suspect.line), &suspect.reason))
+            };
+            (vec![row("", &Prose::text("Which line is at fault?"))], all(true).collect(), all(false).collect())
         }
     };
-    let stem = if matches!(item.task(), Task::Spot(_)) { numbered(&body.stem) } else { stem };
-    let question = if asked.is_empty() { stem } else { format!("{stem}\n\n{asked}") };
-    let mistaken = Some(body.misconception.plain()).filter(|text| !text.is_empty());
-    let reasons = lines(
-        [body.rationale.plain(), reasons].into_iter().chain(mistaken.map(|text| format!("Often mistaken: {text}"))),
-    );
-    Card { item, question, answer, reasons }
+    let stem = if matches!(item.task(), Task::Spot(_)) { numbered(&body.stem) } else { body.stem.clone() };
+    let mut question = vec![row("", &stem)];
+    if !asked.is_empty() {
+        question.push(Row::Gap);
+        question.extend(asked);
+    }
+    let mut why = vec![row("", &body.rationale)];
+    why.extend(reasons);
+    why.push(row("Often mistaken: ", &body.misconception));
+    Card { question, answer, reasons: why, item }
+}
+
+/// Where an item is documented, for formats that have a place for it.
+pub(super) fn references(item: &Item) -> Vec<Row> {
+    item.body().references.iter().map(|reference| line("Reference: ", reference)).collect()
 }
 
 /// A stem with the lines of its code numbered, because the answer is a number.
-fn numbered(stem: &Prose) -> String {
+fn numbered(stem: &Prose) -> Prose {
     let block = |block: &Block| match block {
         Block::Code(code) => {
             let text = code.plain();
-            lines(text.lines().enumerate().map(|(at, line)| format!("{:>2}  {line}", at + 1)))
+            let line = |(at, line): (usize, &str)| {
+                vec![Span { token: crate::prose::Token::Plain, text: format!("{:>2}  {line}", at + 1) }]
+            };
+            Block::Code(Code { lang: code.lang.clone(), lines: text.lines().enumerate().map(line).collect() })
         }
-        other => Prose(vec![other.clone()]).plain(),
+        other => other.clone(),
     };
-    lines(stem.0.iter().map(block))
+    Prose(stem.0.iter().map(block).collect())
 }

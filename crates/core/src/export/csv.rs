@@ -3,7 +3,7 @@
 //! Spreadsheets take a field that begins with `=`, `+`, `-` or `@` for a formula and reckon it out, and a deck may be of
 //! anybody. Such a field has an apostrophe in front, unless it is a number.
 
-use super::card::cards;
+use super::card::{cards, plain};
 use super::selection::tags;
 use crate::bank::Bank;
 use crate::grading::number;
@@ -23,9 +23,9 @@ pub fn csv(bank: &Bank, at: &[usize]) -> String {
             head.kind.as_str(),
             head.level.as_str(),
             &head.area,
-            &card.question,
-            &card.answer,
-            &card.reasons,
+            &plain(&card.question),
+            &plain(&card.answer),
+            &plain(&card.reasons),
             &tags(head).join(" "),
         ];
         row(&fields, &mut out);
@@ -40,7 +40,18 @@ fn row(fields: &[&str], out: &mut String) {
         }
         let formula = field.trim_start().starts_with(['=', '+', '-', '@']) && number(field).is_none();
         let text = if formula { &format!("'{field}") } else { *field };
-        super::anki::field(text, &[',', '"', '\n', '\r'], out);
+        quoted(text, out);
     }
     out.push_str("\r\n");
+}
+
+/// A field, with quotes around it if it needs them, and its own quotes doubled.
+fn quoted(text: &str, out: &mut String) {
+    if !text.contains([',', '"', '\n', '\r']) {
+        out.push_str(text);
+        return;
+    }
+    out.push('"');
+    out.push_str(&text.replace('"', "\"\""));
+    out.push('"');
 }

@@ -6,6 +6,7 @@ mod anki;
 mod card;
 mod csv;
 mod deck;
+mod html;
 mod prose;
 mod selection;
 #[cfg(test)]
@@ -14,4 +15,5 @@ mod tests;
 pub use anki::anki;
 pub use csv::csv;
 pub use deck::deck;
+pub use html::{html, html_line};
 pub use prose::{line, prose};

@@ -1,7 +1,7 @@
 use super::*;
 use crate::bank::Bank;
 use crate::item::{Item, Kind, Task};
-use crate::prose::{Block, Line, Prose, Run, Style};
+use crate::prose::{Block, Code, Line, Prose, Run, Style};
 use crate::testing;
 use proptest::prelude::*;
 
@@ -95,25 +95,68 @@ fn no_field_of_a_table_is_a_formula() {
 }
 
 #[test]
-fn anki_is_told_what_the_columns_are() {
+fn anki_is_told_columns_by_place_and_tags_that_add() {
     let text = anki(&sample(), &[4, 0]);
-    let notes = text.find("popquiz-").expect("a note");
-    let (head, notes) = text.split_at(notes);
+    let (head, notes) = text.split_at(text.find("popquiz-test/").expect("a note"));
     assert_eq!(
-        head.lines().collect::<Vec<_>>(),
-        [
-            "#separator:tab",
-            "#html:false",
-            "#notetype:Basic",
-            "#deck:Test",
-            "#guid column:1",
-            "#tags column:4",
-            "#columns:id\tfront\tback\ttags"
-        ]
+        head,
+        "#separator:tab\n#html:true\n#notetype:Basic\n#deck:Test\n#guid column:1\n#tags:popquiz popquiz::test\n"
     );
-    let rows = read(notes, '\t');
-    assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [4, 4]);
-    assert_eq!(rows[0], ["popquiz-test/e", "What?", "So.\n\n- point 0\n- point 1\n\nBecause.", "orm basic open"]);
+    let notes: Vec<Vec<&str>> = notes.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(notes.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3]);
+    assert_eq!(notes[0][..2], ["popquiz-test/e", "<div style=\"text-align: left\"><div>What?</div></div>"]);
+    assert_eq!(
+        notes[0][2],
+        "<div style=\"text-align: left\"><div>So.</div><br><div>- point 0</div><div>- point 1</div><hr>\
+         <div>Because.</div><div><small>orm · basic · open</small></div></div>"
+    );
+}
+
+#[test]
+fn nothing_in_a_note_steers_anki() {
+    let odd = "\"a\" [sound:x.mp3] [LaTeX]x[/latex] [$]y[/$] \\(z\\) \\[w\\] [anki:tts] <b> {{c1::x}}\tb";
+    let mut body = testing::open("a", 2).body().clone();
+    body.stem = Prose(vec![
+        Block::Code(Code { lang: "python".into(), lines: vec![vec![], vec![plain_span("    # indented\t\"x\"")]] }),
+        Block::Paragraph(Line::text(odd)),
+    ]);
+    let bank = testing::bank(&[Item::packed(testing::head("a", Kind::Open), body)]);
+    let text = anki(&bank, &[0]);
+    let note = text.lines().last().expect("a note");
+    assert_eq!(note.split('\t').count(), 3, "{note}");
+    for mark in ["[sound", "[LaTeX", "[$]", "[anki", "\\(", "\\)", "\\[", "\\]", "\"a\"", "<b>"] {
+        assert!(!note.contains(mark), "{mark} is in {note}");
+    }
+    assert!(
+        note.contains("<pre><code class=\"language-python\"><br>    # indented&#9;&quot;x&quot;</code></pre>"),
+        "{note}"
+    );
+}
+
+fn plain_span(text: &str) -> crate::prose::Span {
+    crate::prose::Span { token: crate::prose::Token::Plain, text: text.into() }
+}
+
+#[test]
+fn html_nests_as_prose_does() {
+    let run = |text: &str, style: Style| Run { text: text.into(), style, link: None };
+    let anchor = Run { text: "l".into(), style: Style::STRONG, link: Some("https://a.b/?c=\"d\"&e".into()) };
+    let line = Line(vec![run("a < b", Style::PLAIN), run("\n", Style::PLAIN), run("c", Style::CODE), anchor]);
+    let list = crate::prose::List { start: Some(3), items: vec![Prose::text("one"), Prose(vec![])] };
+    let table = crate::prose::Table { head: vec![Line::text("h")], rows: vec![vec![Line::text("d")]] };
+    let image = crate::prose::Image { src: "a.png".into(), alt: "a \"b\"".into() };
+    let prose = Prose(vec![
+        Block::Paragraph(line),
+        Block::List(list),
+        Block::Quote(Prose(vec![Block::Table(table)])),
+        Block::Image(image),
+    ]);
+    assert_eq!(
+        html(&prose),
+        "<p>a &lt; b<br><code>c</code><a href=\"https://a.b/?c=&quot;d&quot;&amp;e\"><strong>l</strong></a></p>\
+         <ol start=\"3\"><li>one</li><li></li></ol><blockquote><table><tr><th>h</th></tr><tr><td>d</td></tr></table>\
+         </blockquote><p><img src=\"a.png\" alt=\"a &quot;b&quot;\"></p>"
+    );
 }
 
 #[test]

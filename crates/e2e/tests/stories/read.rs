@@ -206,8 +206,8 @@ pub fn the_list_is_saved_as_a_deck_a_table_and_cards(browser: &Browser) -> Resul
     assert_eq!(again, count, "the deck reads back");
     assert_eq!(texts[1].matches("\r\n").count(), count + 1, "{}", texts[1]);
     assert!(texts[1].starts_with("id,kind,level,area,question,answer,reasons,tags\r\n"), "{}", texts[1]);
-    assert!(texts[2].starts_with("#separator:tab\n#html:false\n"), "{}", texts[2]);
-    assert_eq!(texts[2].matches("\tfirst basic choice ").count(), count);
+    assert!(texts[2].starts_with("#separator:tab\n#html:true\n"), "{}", texts[2]);
+    assert_eq!(texts[2].matches("<small>first · basic · choice").count(), count);
     Ok(())
 }
 

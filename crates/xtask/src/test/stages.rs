@@ -3,7 +3,7 @@
 use super::tally::Tally;
 use crate::process::{Echo, ask, display, run};
 use crate::size::Report;
-use crate::{lint, project, site, tools, verify};
+use crate::{formats, lint, project, site, tools, verify};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -20,11 +20,12 @@ pub(super) struct Stage {
 }
 
 /// All stages, in the order they run.
-pub(super) const STAGES: [Stage; 8] = [
+pub(super) const STAGES: [Stage; 9] = [
     Stage { name: "lint", what: "formatting, Clippy, scripts, rules of the design", run: linted },
     Stage { name: "native", what: "tests and examples of every crate on this machine", run: native },
     Stage { name: "questions", what: "the bank is well-formed", run: questions },
     Stage { name: "verify", what: "the bank's code does what the questions say", run: verified },
+    Stage { name: "formats", what: "programs of others read what Popquiz writes", run: formatted },
     Stage { name: "wasm", what: "the widget's unit tests in Chromium", run: wasm },
     Stage { name: "build", what: "the site", run: built },
     Stage { name: "size", what: "the player, and the widget with its bank, are within their budgets", run: sized },
@@ -48,6 +49,10 @@ fn verified() -> Result<Tally, String> {
     verify::run(&["--self-test".to_owned()])?;
     verify::run(&[])?;
     Ok(Tally { passed: 2, failed: 0 })
+}
+
+fn formatted() -> Result<Tally, String> {
+    Ok(Tally::of(&formats::run()?))
 }
 
 fn sized() -> Result<Tally, String> {

@@ -3,8 +3,8 @@
 //! The work is done by `verify/run.py`, once for each version, in an environment that has it. `verify/README.md`
 //! describes what a block finds when it runs.
 
-mod environment;
-mod pythons;
+pub(crate) mod environment;
+pub(crate) mod pythons;
 
 use crate::process::{self, Echo};
 use crate::project;
@@ -120,7 +120,7 @@ fn own_interpreters() -> Result<Vec<PathBuf>, String> {
     let mut interpreters = Vec::new();
     for django in &DJANGOS {
         match pythons::choose(&found, django.oldest_python) {
-            Some(python) => interpreters.push(environment::ensure(&folder(), &here(), django.pin, python)?),
+            Some(python) => interpreters.push(environment_of(django, python)?),
             None if django.needed => return Err(pythons::none_found(&found, django.oldest_python)),
             None => eprintln!(
                 "Django {} is left out: it needs Python {} or later, and none is found",
@@ -129,6 +129,18 @@ fn own_interpreters() -> Result<Vec<PathBuf>, String> {
         }
     }
     Ok(interpreters)
+}
+
+/// The interpreter of our environment with a version of Django.
+fn environment_of(django: &Django, python: &pythons::Python) -> Result<PathBuf, String> {
+    let packages = environment::Packages {
+        what: &format!("Django {}", django.pin),
+        name: &format!("django-{}", django.pin),
+        requirements: &here().join("requirements.txt"),
+        also: Some(&format!("Django=={}", django.pin)),
+        module: "django",
+    };
+    environment::ensure(&folder(), &packages, python)
 }
 
 /// Where the environments and the scratch project are kept.
