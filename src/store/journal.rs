@@ -15,10 +15,10 @@
 use super::{Medium, Memory};
 use popquiz_core::memory::log::{FileError, Lines, Log, Review, read_file, write_file};
 use popquiz_core::memory::prefs;
-#[cfg(feature = "home")]
 use popquiz_core::memory::prefs::Prefs;
 use popquiz_core::memory::progress::Progress;
-use popquiz_core::sitting::session::{Draft, Plan, Session};
+use popquiz_core::sitting::Plan;
+use popquiz_core::sitting::session::{Position, Session};
 
 const LOG: &str = "popquiz:log:";
 const PREFS: &str = "popquiz:prefs";
@@ -137,7 +137,6 @@ impl Journal {
     /// Reads the preferences. Says whether they have changed.
     fn read_prefs(&mut self) -> bool {
         let Some(line) = self.medium.get(PREFS).filter(|line| *line != self.prefs) else { return false };
-        #[cfg(feature = "home")]
         if Prefs::decode(&line).is_none() {
             self.put_away(PREFS, &line);
             return false;
@@ -147,13 +146,11 @@ impl Journal {
     }
 
     /// What the learner prefers.
-    #[cfg(feature = "home")]
     pub fn prefs(&self) -> Prefs {
         Prefs::decode(&self.prefs).unwrap_or_default()
     }
 
     /// Changes some of what the learner prefers, and schedules everything anew by it.
-    #[cfg(feature = "home")]
     pub fn change_prefs(&mut self, change: &dyn Fn(&mut Prefs)) {
         // Another tab may have changed something else, and a line that cannot be read is set aside first.
         self.reload();
@@ -168,7 +165,6 @@ impl Journal {
     }
 
     /// All reviews known.
-    #[cfg(any(test, feature = "home"))]
     pub fn log(&self) -> &Log {
         &self.log
     }
@@ -215,12 +211,12 @@ impl Journal {
     }
 
     /// Keeps where the learner is in it.
-    pub fn keep_draft(&mut self, place: &str, draft: &Draft) {
+    pub fn keep_draft(&mut self, place: &str, draft: &Position) {
         self.keep(&format!("{SITTING}{place}:draft"), &draft.encode());
     }
 
     /// The sitting that was left at a place. What cannot be read of it is set aside.
-    pub fn sitting(&mut self, place: &str) -> Option<(Plan, Option<Draft>)> {
+    pub fn sitting(&mut self, place: &str) -> Option<(Plan, Option<Position>)> {
         let key = format!("{SITTING}{place}:plan");
         let text = self.medium.get(&key)?;
         let Some(plan) = Plan::decode(&text) else {
@@ -229,7 +225,7 @@ impl Journal {
         };
         let key = format!("{SITTING}{place}:draft");
         let draft = self.medium.get(&key).and_then(|text| {
-            let draft = Draft::decode(&text);
+            let draft = Position::decode(&text);
             if draft.is_none() {
                 self.put_away(&key, &text);
             }
@@ -245,25 +241,21 @@ impl Journal {
     }
 
     /// Whether a part of the study modes has something unfinished at a place.
-    #[cfg(feature = "home")]
     pub fn has_part(&self, place: &str, part: &str) -> bool {
         self.medium.get(&format!("{SITTING}{place}:{part}")).is_some()
     }
 
     /// What a part of the study modes keeps at a place.
-    #[cfg(feature = "study")]
     pub fn part(&self, place: &str, part: &str) -> Option<String> {
         self.medium.get(&format!("{SITTING}{place}:{part}"))
     }
 
     /// Keeps a text for a part of the study modes.
-    #[cfg(feature = "study")]
     pub fn keep_part(&mut self, place: &str, part: &str, text: &str) {
         self.keep(&format!("{SITTING}{place}:{part}"), text);
     }
 
     /// Sets aside what a part kept and cannot read.
-    #[cfg(feature = "study")]
     pub fn set_part_aside(&mut self, place: &str, part: &str) {
         let key = format!("{SITTING}{place}:{part}");
         if let Some(text) = self.medium.get(&key) {
@@ -272,7 +264,6 @@ impl Journal {
     }
 
     /// Forgets what a part keeps; its answers stay in the log.
-    #[cfg(feature = "study")]
     pub fn forget_part(&mut self, place: &str, part: &str) {
         self.medium.remove(&format!("{SITTING}{place}:{part}"));
     }

@@ -2,14 +2,15 @@
 
 use super::dom::{self, button, el};
 use super::{Frame, choice, open, order, pairs, parts, prose, question, typed};
-use crate::app::Msg;
 use crate::browser::{moment, now};
+use crate::message::Msg;
 use popquiz_core::grading::Response;
 use popquiz_core::grading::{NearMiss, Outcome, near_miss};
 use popquiz_core::item::{Item, Task};
 use popquiz_core::memory::log::Confidence;
 use popquiz_core::memory::progress::Progress;
-use popquiz_core::sitting::session::{Event, Session, Verdict};
+use popquiz_core::sitting::Event;
+use popquiz_core::sitting::session::{Session, Verdict};
 use yew::Html;
 
 /// The whole screen.
@@ -25,7 +26,7 @@ pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, prog
             misconception(item),
             references(item),
         ]),
-        parts::foot(vec![button(frame, "go", "next", label, Msg::Learner(Event::Next))]),
+        parts::foot(vec![button(frame, "go", "next", label, Msg::Answer(Event::Next))]),
     ];
     parts::card(item.id(), verdict.attempt, kids)
 }
