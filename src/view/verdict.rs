@@ -137,6 +137,9 @@ fn counted(task: &Task) -> (usize, &'static str, &'static str) {
 fn comes_back(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> String {
     let due = progress.get(session.bank(), verdict.item.id()).map(|item| item.memory.due_at);
     let now = now();
+    if verdict.rests() {
+        return "You missed it three times, so it rests until tomorrow.".into();
+    }
     match (verdict.comes_back, due) {
         (true, _) => "It comes back before this sitting ends.".into(),
         (false, Some(due)) if due > now + 3_600_000 => format!("It is due again {}.", moment(due, now)),

@@ -156,7 +156,7 @@ fn each(report: &Report<'_>, paper: bool) -> Html {
             Task::Open(open) => parts.push(open_parts(line, open, paper)),
             Task::Choice(task) => {
                 let chosen = if let Response::Choice(chosen) = &entry.response { &chosen[..] } else { &[] };
-                parts.push(choice::tell(task, &line.order, chosen));
+                parts.push(choice::tell(task, line.order, chosen));
             }
             _ => {}
         }

@@ -4,6 +4,9 @@ use crate::grading::{Response, escape, unescape};
 use crate::memory::log::base36;
 use core::fmt::Write;
 
+/// A field that is not as it was written.
+pub(super) struct Malformed;
+
 /// Reads the fields of a line one after the other. Whatever is not as it was written is nothing.
 pub(super) struct Fields<'a> {
     words: core::str::Split<'a, char>,
@@ -38,10 +41,10 @@ impl<'a> Fields<'a> {
     }
 
     /// A number, or a dash for none.
-    pub(super) fn dashed(&mut self) -> Option<Option<u64>> {
-        match self.word()? {
-            "-" => Some(None),
-            word => Some(Some(word.parse().ok()?)),
+    pub(super) fn dashed(&mut self) -> Result<Option<u64>, Malformed> {
+        match self.word().ok_or(Malformed)? {
+            "-" => Ok(None),
+            word => word.parse().map(Some).map_err(|_| Malformed),
         }
     }
 
@@ -52,10 +55,10 @@ impl<'a> Fields<'a> {
     }
 
     /// A response, or a dash for none.
-    pub(super) fn response(&mut self) -> Option<Option<Response>> {
-        match self.word()? {
-            "-" => Some(None),
-            word => Some(Some(Response::decode(word)?)),
+    pub(super) fn response(&mut self) -> Result<Option<Response>, Malformed> {
+        match self.word().ok_or(Malformed)? {
+            "-" => Ok(None),
+            word => Response::decode(word).map(Some).ok_or(Malformed),
         }
     }
 

@@ -57,7 +57,7 @@ impl Terms {
     fn encode(&self) -> String {
         let mut out = String::from("1");
         push_dashed(self.minutes.map(u64::from), &mut out);
-        push_number(self.time.percent().into(), &mut out);
+        push_number(self.time.percent(), &mut out);
         push_number(self.pass_percent.into(), &mut out);
         push_dashed(self.number.map(u64::from), &mut out);
         push_dashed(self.limit_ms, &mut out);
@@ -74,26 +74,18 @@ impl Terms {
 
     fn decode(line: &str) -> Option<Self> {
         let mut fields = Fields::versioned(line)?;
-        let minutes = narrow(fields.dashed()?, |minutes| u16::try_from(minutes).ok())?;
+        let minutes = fields.dashed().ok()?.map(u16::try_from).transpose().ok()?;
         let percent = fields.number()?;
-        let time = Time::ALL.into_iter().find(|time| u64::from(time.percent()) == percent)?;
+        let time = Time::ALL.into_iter().find(|time| time.percent() == percent)?;
         let pass_percent = fields.small().filter(|&percent| percent <= 100)?;
-        let number = narrow(fields.dashed()?, |number| u32::try_from(number).ok())?;
-        let limit_ms = fields.dashed()?;
+        let number = fields.dashed().ok()?.map(u32::try_from).transpose().ok()?;
+        let limit_ms = fields.dashed().ok()?;
         let quotas = match fields.word()? {
             "-" => Vec::new(),
             list => list.split(',').map(Quota::parse).collect::<Option<Vec<_>>>()?,
         };
         fields.end()?;
         (quotas.len() <= MOST_QUOTAS).then_some(Self { quotas, minutes, time, pass_percent, number, limit_ms })
-    }
-}
-
-/// A number that there may be, as a smaller one; nothing if it is too large.
-fn narrow<T>(number: Option<u64>, small: fn(u64) -> Option<T>) -> Option<Option<T>> {
-    match number {
-        None => Some(None),
-        Some(number) => small(number).map(Some),
     }
 }
 
@@ -149,9 +141,9 @@ impl Answers {
         let here = fields.word()?;
         let stage = Stage::from_letter(fields.word()?)?;
         let clock_hidden = fields.flag("s", "h")?;
-        let deadline = fields.dashed()?;
+        let deadline = fields.dashed().ok()?;
         let added_ms = fields.number()?;
-        let ended_at = fields.dashed()?;
+        let ended_at = fields.dashed().ok()?;
         fields.end()?;
         let rows = lines.map(decode_row).collect::<Option<Vec<_>>>()?;
         // Handed in without a moment, or the other way round, is nothing that was ever written.
@@ -189,7 +181,7 @@ fn decode_row(line: &str) -> Option<Draft> {
     row.flag = fields.flag("-", "f")?;
     row.spent_ms = fields.number()?;
     let grade = fields.word()?;
-    row.response = fields.response()?;
+    row.response = fields.response().ok()?;
     let self_graded = matches!(row.response, Some(Response::Open(_)));
     row.grade = match grade {
         "-" => None,

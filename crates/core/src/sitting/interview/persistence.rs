@@ -138,7 +138,7 @@ fn decode_draft(line: &str) -> Option<Draft> {
     draft.edited = flags & 2 != 0;
     draft.spent_ms = u32::try_from(fields.number()?).ok()?.into();
     draft.hints = fields.small()?;
-    draft.response = fields.response()?;
+    draft.response = fields.response().ok()?;
     draft.notes = cut(fields.text()?);
     let next = |word: &str| {
         let (covered, notes) = word.split_at_checked(1)?;

@@ -157,7 +157,7 @@ impl Report<'_> {
     /// All the time until the answers were shown, in milliseconds.
     #[must_use]
     pub fn spent_ms(&self) -> u64 {
-        self.rows.iter().map(|row| u64::from(row.entry.spent_ms)).sum()
+        self.rows.iter().map(|row| row.entry.spent_ms).sum()
     }
 
     /// By area, in the order of the bank.

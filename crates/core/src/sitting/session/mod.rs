@@ -14,7 +14,6 @@ mod view;
 mod waiting;
 
 pub use position::Position;
-pub use queue::MOST_ATTEMPTS;
 pub use review::{Round, draw_review};
 pub use state::Session;
 pub use view::{Mark, Result, Summary, Verdict, View};

@@ -66,7 +66,7 @@ impl Position {
             "-" => None,
             letter => Some(Confidence::from_letter(letter)?),
         };
-        present.response = fields.response()?;
+        present.response = fields.response().ok()?;
         present.notes = fields.text()?;
         let mut seen = Vec::new();
         for word in fields.rest() {

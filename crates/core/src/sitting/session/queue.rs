@@ -1,11 +1,10 @@
 //! The queue of a drill: what was missed comes back, and something new comes in between.
 
 use super::state::Session;
+use crate::memory::progress::MOST_ATTEMPTS;
 
 /// A missed item comes back after so many others, and after twice as many when it is missed again.
 const COMES_BACK_AFTER: usize = 3;
-/// An item that was missed so often in a sitting rests until tomorrow.
-pub const MOST_ATTEMPTS: u16 = 3;
 
 /// One item in the queue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use std::rc::Rc;
 
 mod killed;
+mod queue;
 
 fn items() -> [Item; 7] {
     [

@@ -1,10 +1,10 @@
 //! What a sitting shows: one variant per screen, of the same shape as the stages.
 
-use super::queue::MOST_ATTEMPTS;
 use super::state::{Feedback, Session, Stage};
 use crate::grading::{Grade, Response};
 use crate::item::{Head, Item};
 use crate::memory::log::Confidence;
+use crate::memory::progress::MOST_ATTEMPTS;
 use crate::sitting::attempt::Question;
 
 /// What is to be drawn.
@@ -39,8 +39,6 @@ pub struct Verdict<'a> {
     pub grade: Grade,
     /// Whether it is asked again before the sitting ends.
     pub comes_back: bool,
-    /// Whether it was missed so often that it rests until tomorrow.
-    pub rests: bool,
     /// Whether something is still to be asked.
     pub more: bool,
     /// Try at this item in this sitting, from 1.
@@ -155,11 +153,18 @@ impl Feedback {
             confidence: self.attempt.confidence,
             grade: self.grade,
             comes_back: self.comes_back,
-            rests: !self.grade.passed && self.attempt.number >= MOST_ATTEMPTS,
             more,
             attempt: self.attempt.number,
             edited: self.attempt.edited,
         }
+    }
+}
+
+impl Verdict<'_> {
+    /// Whether it was missed so often that it rests until tomorrow.
+    #[must_use]
+    pub const fn rests(&self) -> bool {
+        !self.grade.passed && !self.comes_back && self.attempt >= MOST_ATTEMPTS
     }
 }
 
