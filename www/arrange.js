@@ -6,6 +6,8 @@
 // or a change of a list. Nodes that it adds stand last in a part that the widget draws, and go away with it. All
 // listeners are on the widget's own shadow root.
 
+import * as words from './arrange_words.js';
+
 const CSS = `
 .step > .l { position: relative; display: flex; align-items: center; justify-content: center; gap: .4em; width: auto; min-width: max(2.75em, 44px); height: max(2.75em, 44px); margin: -.25em 0; cursor: grab; touch-action: none; user-select: none; -webkit-user-select: none; -webkit-touch-callout: none; }
 .step { grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; }
@@ -16,7 +18,7 @@ const CSS = `
 .chip > .t { align-self: center; min-width: 0; overflow-wrap: anywhere; padding-block: .375em; padding-inline-end: .75em; }
 .grip { flex: none; display: grid; place-items: center; width: max(2.75em, 44px); color: var(--ink-2); touch-action: none; }
 .pair { border-radius: .5em; }
-[data-used] > .t::after { content: " · used"; color: var(--ink-2); font-size: max(.8125em, 13px); }
+[data-used] > .t::after { content: " · " attr(data-used); color: var(--ink-2); font-size: max(.8125em, 13px); }
 [data-armed], [data-over] { outline: 2px solid var(--accent); outline-offset: 2px; background: var(--accent-wash); }
 [data-armed] > .t { font-weight: 600; }
 [data-drag] { position: relative; z-index: 2; cursor: grabbing; background: var(--card); box-shadow: 0 .25em 1em rgb(0 0 0 / .25); opacity: .95; }
@@ -43,7 +45,7 @@ const make = (name, className, text = '') => {
   made.textContent = text;
   return made;
 };
-const words = (element) => element?.textContent.trim().replace(/\s+/g, ' ') ?? '';
+const textOf = (element) => element?.textContent.trim().replace(/\s+/g, ' ') ?? '';
 const placeOf = (step) => [...step.parentElement.children].indexOf(step);
 const rowsOf = (pool) => [...pool.parentElement.querySelectorAll('.pair')];
 const slide = (element, by) => { element.style.transform = by ? `translateY(${by}px)` : ''; };
@@ -242,7 +244,7 @@ export const attend = (root) => {
     const select = row.querySelector('select');
     select.value = chip.dataset.value;
     select.dispatchEvent(new Event('change', { bubbles: true }));
-    status.textContent = `${words(row.querySelector('.t'))}: ${words(chip)}`;
+    status.textContent = `${textOf(row.querySelector('.t'))}: ${textOf(chip)}`;
     if (armed) arm(armed);
   };
 
@@ -256,7 +258,7 @@ export const attend = (root) => {
       pool = make('div', 'pool');
       pool.texts = texts;
       pool.ariaHidden = 'true';
-      pool.append(make('p', 'hint', 'Or tap a text here and then where it belongs; dragging it there works, too.'));
+      pool.append(make('p', 'hint', words.tap));
       for (const { value, text } of options) {
         const chip = make('span', 'chip');
         chip.dataset.value = value;
@@ -267,7 +269,8 @@ export const attend = (root) => {
     }
     const used = rowsOf(pool).map((row) => row.querySelector('select').value);
     for (const chip of pool.querySelectorAll('.chip')) {
-      chip.toggleAttribute('data-used', used.includes(chip.dataset.value));
+      if (used.includes(chip.dataset.value)) chip.dataset.used = words.used;
+      else delete chip.dataset.used;
     }
   };
 
@@ -278,7 +281,8 @@ export const attend = (root) => {
       const { step, from, button } = sent;
       sent = undefined;
       const [to, of] = [placeOf(step), step.parentElement.children.length];
-      status.textContent = `Step ${to + 1} of ${of}: ${words(step.querySelector('.t'))}, moved ${to < from ? 'up' : 'down'}`;
+      const [at, name] = [to + 1, textOf(step.querySelector('.t'))];
+      status.textContent = to < from ? words.movedUp({ at, of, step: name }) : words.movedDown({ at, of, step: name });
       // A node that is moved loses the focus, and a button that is off cannot keep it.
       if (button) (button.disabled ? step.querySelector('button:enabled') : button)?.focus();
     }
@@ -287,7 +291,7 @@ export const attend = (root) => {
     if (keys && root.querySelector('.moves')) {
       const name = make('dt', 'arrows');
       name.append(make('kbd', '', '↑ ↓'));
-      keys.append(name, make('dd', '', 'move a step, from its buttons'));
+      keys.append(name, make('dd', '', words.arrowKeys));
     }
     // What was said of a question is not read below the next one.
     if (status.textContent && !root.querySelector('.moves, .pool')) status.textContent = '';

@@ -1,6 +1,7 @@
 // What the element fetches, each thing once for a page: the modules of the widget, its style sheets, and banks.
 import init, { Handle, Questions } from './popquiz_wasm.js';
 import css from './popquiz.css';
+import * as words from './popquiz_words.js';
 
 /** Something that went wrong, said for people. */
 export class PopQuizError extends Error {}
@@ -64,9 +65,10 @@ class Source {
     const answer = await fetch(url).catch(() => undefined);
     if (!answer?.ok) {
       const file = url.pathname.split('/').pop();
-      const cure = !answer ? 'Check the connection and reload the page'
-        : named ? 'Check the address in src' : `Put ${file} beside popquiz.js`;
-      throw new PopQuizError(`The questions could not be loaded: ${url.pathname} ${answer ? `answers ${answer.status}` : 'cannot be reached'}. ${cure}.`);
+      const path = url.pathname;
+      if (!answer) throw new PopQuizError(words.unreachable({ path }));
+      const { status } = answer;
+      throw new PopQuizError(named ? words.wrongAddress({ path, status }) : words.notBeside({ file, path, status }));
     }
     if (/\.(md|markdown)$/i.test(url.pathname)) {
       const [{ pack }, text] = await Promise.all([author(), answer.text()]);
@@ -76,7 +78,7 @@ class Source {
     // Said outright, because WebKit would ask a prototype that the page has added to.
     const reader = answer.body.getReader({ mode: undefined });
     for (;;) {
-      const { done, value } = await reader.read().catch(() => { throw new PopQuizError('the connection was lost'); });
+      const { done, value } = await reader.read().catch(() => { throw new PopQuizError(words.lost); });
       if (done) return;
       this.#take(value);
     }

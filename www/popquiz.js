@@ -5,6 +5,7 @@
 import { Bank, PopQuizError, arrange, beside, first, study, style } from './load.js';
 // What this build has: its bank, if any, and whether its first module draws the start screen.
 import { bank as BUNDLED, home as HOME } from './popquiz_build.js';
+import * as words from './popquiz_words.js';
 
 const ATTRIBUTES = [
   'area', 'bank', 'confidence', 'deck', 'home', 'kind', 'level', 'limit', 'links', 'minutes', 'mode', 'no-shuffle',
@@ -23,12 +24,11 @@ const takePlace = (key) => {
 };
 
 const told = (error) => error?.message ?? String(error);
-/** The end of a sentence: what went wrong, and what can be done if that does not say it. */
-const because = (error, cure) => {
-  const text = told(error);
-  return text.endsWith('.') ? `.\n${text}` : `: ${text}. ${cure}.`;
+/** What we throw says what to do, and what a browser throws does not. */
+const because = (error, ours, others) => {
+  const problem = told(error);
+  return problem.endsWith('.') ? ours({ problem }) : others({ problem });
 };
-
 /** What needs the study module from the start. */
 const STUDY = new Set(['exam', 'interview', 'read', 'progress', 'review']);
 
@@ -129,7 +129,7 @@ export class PopQuiz extends HTMLElement {
   }
 
   #ready() {
-    if (!this.#handle) throw new PopQuizError('This quiz is not ready yet: wait for its popquiz-ready event.');
+    if (!this.#handle) throw new PopQuizError(words.notReady);
     return this.#handle;
   }
 
@@ -152,11 +152,11 @@ export class PopQuiz extends HTMLElement {
     const src = this.getAttribute('src');
     if (!src) {
       if (BUNDLED) return beside(BUNDLED);
-      throw new PopQuizError('This is the player: it carries no questions. Name some with src="questions.md".');
+      throw new PopQuizError(words.noQuestions);
     }
     const url = new URL(src, document.baseURI);
     if (url.origin !== location.origin) {
-      throw new PopQuizError(`src="${src}" is on another site. Put the questions beside the page.`);
+      throw new PopQuizError(words.otherSite({ src }));
     }
     return url;
   }
@@ -166,7 +166,7 @@ export class PopQuiz extends HTMLElement {
   /** Says so when a part of the bank is missing. */
   #missing() {
     const { error } = this.#bank;
-    if (error) this.#note(`Some questions are missing: ${error.message}. Reload the page to try again.`);
+    if (error) this.#note(words.missing({ problem: error.message }));
   }
 
   #needsStudy() {
@@ -230,7 +230,7 @@ export class PopQuiz extends HTMLElement {
       this.#missing();
     } catch (error) {
       if (turn !== this.#turn) return;
-      this.#note(`This part could not be loaded${because(error, 'Check the connection and try again')}`);
+      this.#note(because(error, words.partNotLoaded, words.partNotLoadedRetry));
       this.shadowRoot.lastChild.scrollIntoView({ block: 'nearest' }); // below a screen that may be long
     } finally {
       this.#root.ariaBusy = null;
@@ -280,8 +280,7 @@ export class PopQuiz extends HTMLElement {
     this.#show(false);
     // What is wrong with a deck comes as a text of many lines, which point at places in others.
     const lines = typeof error === 'string';
-    const said = lines ? `.\n\n${error}` : because(error, 'Reload the page to try again');
-    this.#note(`The quiz could not start${said}`, lines);
+    this.#note(lines ? words.notStarted({ problem: error }) : because(error, words.notStarted, words.notStartedRetry), lines);
     this.#tell('error', { message: told(error) });
   }
 

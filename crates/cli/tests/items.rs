@@ -69,8 +69,8 @@ fn what_happened_to_lines_on_their_way_is_told() {
     assert_eq!(lines, [11, 22]);
     let text = String::from_utf8(items(&[]).stdout).expect("UTF-8");
     assert!(text.contains("1 line handed in more than once, and counted once"), "{text}");
-    assert!(text.contains("results.txt:11: this line is cut short or changed"), "{text}");
-    assert!(text.contains("results.txt:22: this is not a line of results"), "{text}");
+    assert!(text.contains("results.txt:11: this line is incomplete or changed"), "{text}");
+    assert!(text.contains("results.txt:22: this isn't a line of results"), "{text}");
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub mod test;
 pub mod tools;
 pub mod verify;
 pub mod wasm;
+pub mod words;
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -27,6 +28,7 @@ cargo xtask <command>
                                everything that must hold, stage by stage
   lint                         the first stage alone: formatting, Clippy, scripts, rules of the design
   verify [DECK.md ..]          run the code of the questions against real Django
+  words                        every sentence of the interface with the screen it stands on, and whether all are in use
   size [--json]                what the files of dist/ weigh, and the budget
   simulate [--learners N]      what the schedule is worth beside others, on simulated learners
   bench [--search | --peers DIR] [-- OPTIONS]
@@ -54,6 +56,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         "test" => test::run(rest),
         "lint" => lint::run(rest),
         "verify" => verify::run(rest),
+        "words" => words::run(rest),
         "size" => size::run(rest),
         "simulate" => simulate::run(rest),
         "bench" => bench::run(rest),

@@ -1,7 +1,7 @@
 //! `cargo xtask lint`: formatting, Clippy for both targets, the scripts, and the rules of the design.
 
 use crate::process::{Echo, ask, must};
-use crate::{guards, project, tools};
+use crate::{guards, project, tools, words};
 use std::process::Command;
 
 /// Runs every check, cheapest first, and all of them: one that fails says nothing about the next.
@@ -16,6 +16,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let wasm = |args: &[&'static str]| [&["--target", tools::WASM_TARGET], args].concat();
     let failures: Vec<String> = [
         guards::check(),
+        words::check(),
         cargo("formatting (`cargo fmt --all` mends it)", &["fmt", "--all", "--check"]),
         scripts(),
         clippy("for this machine", &["--workspace", "--all-targets"]),

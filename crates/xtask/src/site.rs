@@ -12,7 +12,7 @@
 use crate::process::{Echo, display, must, seconds};
 use crate::project;
 use crate::tools;
-use crate::{arrange, shorten, silence};
+use crate::{arrange, shorten, silence, words};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -123,6 +123,7 @@ pub fn build(care: Care) -> Result<(), String> {
         Ok(folder)
     };
     eprintln!("building the site ...");
+    words::check()?;
     let (name, bank) = bank()?;
     let modules = Modules { study: compile(&STUDY)?, author: compile(&AUTHOR)? };
     let (bundled, player) = (compile(&BUNDLED)?, compile(&PLAYER)?);
@@ -234,12 +235,15 @@ fn optimize(module: &Module, folder: &Path) -> Result<(), String> {
 fn assemble(site: &Path, widget: &Path, modules: &Modules, page: &Path, bank: Option<&str>) -> Result<(), String> {
     let www = project::root().join("www");
     for file in project::files(&www)? {
-        let bundled = ["popquiz.js", "load.js", "popquiz.css", "home.css"].iter().any(|name| file == Path::new(name));
+        let bundled = ["popquiz.js", "load.js", "arrange.js", "popquiz.css", "home.css"]
+            .iter()
+            .any(|name| file == Path::new(name));
         if !bundled && !file.starts_with("player") && !file.starts_with("study") {
             place(&www.join(&file), &site.join(&file))?;
         }
     }
     script(widget, &site.join("popquiz.js"), bank)?;
+    arrange_script(&site.join("arrange.js"))?;
     study_script(&modules.study, &site.join("study/study.js"))?;
     project::copy(&modules.study.join("popquiz_study_bg.wasm"), &site.join("study/popquiz_study_bg.wasm"))?;
     let author = &modules.author;
@@ -285,7 +289,18 @@ fn script(widget: &Path, to: &Path, bank: Option<&str>) -> Result<(), String> {
         None => "export const bank = '', home = false;".to_owned(),
     };
     project::write(&stage.join("popquiz_build.js"), has.as_bytes())?;
+    words::script_module(&stage, "popquiz_words.js")?;
     bundle(&stage.join("popquiz.js"), to, "popquiz_bg.wasm")
+}
+
+/// Bundles `arrange.js` with its messages.
+fn arrange_script(to: &Path) -> Result<(), String> {
+    let stage = project::scratch().join("stage");
+    project::fresh_dir(&stage)?;
+    let from = stage.join("arrange.js");
+    project::copy(&project::root().join("www/arrange.js"), &from)?;
+    words::script_module(&stage, "arrange_words.js")?;
+    must("bundling arrange.js", esbuild(&from, to)?.args(["--bundle", "--format=esm"]), Echo::OnFailure).map(drop)
 }
 
 /// Puts style sheets together, in this order, and minifies them. (esbuild does not minify what is imported as text.)

@@ -1,5 +1,7 @@
 //! The frame of a packed bank: its first bytes, its parts, and why bytes are refused.
 
+use popquiz_words::bank as say;
+
 /// First bytes of a packed bank; the last one is the format's version.
 pub(super) const MAGIC: [u8; 4] = *b"pqb\x02";
 /// Ends every body, and the words.
@@ -21,11 +23,12 @@ pub enum BankError {
 impl core::fmt::Display for BankError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            Self::NotABank => write!(f, "this file is not a packed question bank"),
+            Self::NotABank => f.write_str(&say::NOT_A_BANK),
             Self::OtherVersion(version) => {
-                write!(f, "this bank was packed in format {version}, and this Popquiz reads format {}", MAGIC[3])
+                let (version, own) = (version.to_string(), MAGIC[3].to_string());
+                f.write_str(&say::OtherVersion { version: &version, own: &own }.text())
             }
-            Self::Damaged => write!(f, "this question bank is cut short or damaged"),
+            Self::Damaged => f.write_str(&say::DAMAGED),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::dice::seed_of;
 use crate::item::{Choice, Item, Suspect, Task};
 use crate::prose::{Block, Code, Line, Prose, Span};
 use crate::sitting::shown_order;
+use popquiz_words::export as say;
 
 /// A piece of a card that begins on its own line.
 pub(super) enum Row {
@@ -93,20 +94,23 @@ fn card(item: Item) -> Card {
         }
         Task::Blank(blank) => {
             let right = blank.accepted.iter().map(|text| row("", &Prose::text(text)));
-            let wrong = blank.expected_wrong.iter().map(|(text, why)| row(format!("Not {text}: "), why));
+            let wrong =
+                blank.expected_wrong.iter().map(|(text, why)| row(said(&say::Not { answer: text }.text()), why));
             (Vec::new(), right.collect(), wrong.collect())
         }
         Task::Open(open) => {
             let mut answer = vec![row("", &open.answer), Row::Gap];
             answer.extend(open.key_points.iter().map(|point| row("- ", point)));
-            (Vec::new(), answer, open.follow_ups.iter().map(|next| row("Asked next: ", next)).collect())
+            (Vec::new(), answer, open.follow_ups.iter().map(|next| row(said(&say::FOLLOW_UP), next)).collect())
         }
         Task::Spot(suspects) => {
             let all = |key: bool| {
                 let rows = suspects.iter().filter(move |suspect| suspect.key == key);
-                rows.map(|suspect: &Suspect| row(format!("Line {}: ", suspect.line), &suspect.reason))
+                rows.map(|suspect: &Suspect| {
+                    row(said(&say::Line { line: &suspect.line.to_string() }.text()), &suspect.reason)
+                })
             };
-            (vec![row("", &Prose::text("Which line is at fault?"))], all(true).collect(), all(false).collect())
+            (vec![row("", &Prose::text(&say::WHICH_LINE))], all(true).collect(), all(false).collect())
         }
     };
     let stem = if matches!(item.task(), Task::Spot(_)) { numbered(&body.stem) } else { body.stem.clone() };
@@ -117,8 +121,13 @@ fn card(item: Item) -> Card {
     }
     let mut why = vec![row("", &body.rationale)];
     why.extend(reasons);
-    why.push(row("Often mistaken: ", &body.misconception));
+    why.push(row(said(&say::MISCONCEPTION), &body.misconception));
     Card { question, answer, reasons: why, item }
+}
+
+/// A label in front of a text.
+fn said(label: &str) -> String {
+    format!("{label} ")
 }
 
 /// Where an item is documented, for formats that have a place for it.

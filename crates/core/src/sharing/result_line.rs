@@ -23,6 +23,7 @@ use crate::item::is_id;
 use crate::memory::log::{Mode, Review};
 use crate::sharing::invitation::fingerprint;
 use core::fmt::Write;
+use popquiz_words::result as say;
 
 /// What every line begins with.
 pub const WORD: &str = "popquiz-result";
@@ -82,13 +83,11 @@ pub enum LineError {
 impl core::fmt::Display for LineError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         match self {
-            Self::NotAResult => write!(f, "this is not a line of results: it does not begin with `{WORD}`"),
-            Self::OtherVersion(version) => {
-                write!(f, "this line is of version {version}, and this program reads version {VERSION}")
-            }
-            Self::TooShort => write!(f, "this line is cut short: bank, seed, paper and mode are not all there"),
-            Self::Strange(word) => write!(f, "`{word}` is not understood"),
-            Self::NotWhole => write!(f, "this line is cut short or changed: its items are not those of its paper"),
+            Self::NotAResult => f.write_str(&say::NotAResult { word: WORD }.text()),
+            Self::OtherVersion(version) => f.write_str(&say::OtherVersion { version, own: VERSION }.text()),
+            Self::TooShort => f.write_str(&say::TOO_SHORT),
+            Self::Strange(word) => f.write_str(&say::Strange { word }.text()),
+            Self::NotWhole => f.write_str(&say::NOT_WHOLE),
         }
     }
 }

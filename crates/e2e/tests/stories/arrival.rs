@@ -105,7 +105,7 @@ pub fn a_bank_that_never_came_is_said(browser: &Browser) -> Result<()> {
     let held = Held::new()?;
     held.gate.cut(held.ends[0] - 1);
     let stage = held.show(browser, &page("<pop-quiz src=\"held.pqb\"><p>Instead</p></pop-quiz>"))?;
-    let said = "The quiz could not start: the connection was lost. Reload the page to try again.";
+    let said = "The quiz couldn't start: the connection was lost. Reload the page to try again.";
     stage.quiz().wait_for(".error", said)?;
     Ok(())
 }

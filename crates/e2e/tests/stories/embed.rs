@@ -298,7 +298,7 @@ pub fn children_stay_when_the_wasm_is_missing(browser: &Browser) -> Result<()> {
     let body = format!("<pop-quiz src=\"deck.pqb\">{FALLBACK}</pop-quiz>");
     let stage = Stage::show(browser, &page(&body).widget("/bare/popquiz.js"), &[("/bare/popquiz.js", script)])?;
     let said = stage.quiz().text(".error")?;
-    assert!(said.starts_with("The quiz could not start: "), "{said}");
+    assert!(said.starts_with("The quiz couldn't start: "), "{said}");
     assert!(instead(&stage)?);
     let errors = stage.events("error")?;
     assert!(errors.len() == 1 && errors[0]["message"].is_string(), "{errors:?}");
@@ -322,8 +322,8 @@ pub fn a_source_that_cannot_be_had_is_said(browser: &Browser) -> Result<()> {
     for (attributes, said) in [
         ("src=\"none.pqb\"", "/none.pqb answers 404. Check the address in src."),
         ("src=\"https://example.org/deck.pqb\"", "is on another site"),
-        ("src=\"spy.js\"", "could not start"),
-        ("", "This is the player: it carries no questions."),
+        ("src=\"spy.js\"", "couldn't start"),
+        ("", "This is the player, which has no questions of its own."),
     ] {
         let stage = Stage::show(browser, &page(&format!("<pop-quiz {attributes}>{FALLBACK}</pop-quiz>")), &[])?;
         let shown = stage.quiz().text(".error")?;

@@ -53,7 +53,7 @@ pub fn a_part_that_cannot_be_loaded_is_said_where_the_learner_looks(browser: &Br
     let stage = Stage::show(browser, &page, &[lost])?;
     let quiz = stage.quiz();
     quiz.button("exam")?;
-    quiz.wait_for(".error", "This part could not be loaded: it was lost. Check the connection and try again.")?;
+    quiz.wait_for(".error", "This part couldn't be loaded: it was lost. Check your connection and try again.")?;
     let seen = "const { top, bottom } = one('.error').getBoundingClientRect(); return top >= 0 && Math.floor(bottom) <= innerHeight";
     browser.wait_until("the message to be in view", || Ok(quiz.eval(seen, &Value::Null)? == true))?;
     quiz.button("start")?;

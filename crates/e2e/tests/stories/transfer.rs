@@ -48,9 +48,9 @@ pub fn a_file_that_is_cut_or_foreign_changes_nothing(browser: &Browser) -> Resul
     let before = stage.stored("")?;
     let cut = &file[..file.len() - 20];
     for (bad, said) in [
-        (cut, "cut short"),
-        ("{\"deck\": 1}", "not a Popquiz progress file"),
-        ("", "not a Popquiz progress file"),
+        (cut, "is incomplete"),
+        ("{\"deck\": 1}", "n't a Popquiz progress file"),
+        ("", "n't a Popquiz progress file"),
         ("popquiz-progress 9\nend 0\n", "version 9"),
     ] {
         let refused = quiz.promise("return quiz.importProgress(arg)", &json!(bad)).expect_err("refused");
@@ -68,7 +68,7 @@ pub fn the_start_screen_restores_a_file(browser: &Browser) -> Result<()> {
     let quiz = stage.quiz();
     browser.resize(360, 640)?;
     for (name, text, said) in [
-        ("photo.txt", "JFIF", "not a Popquiz progress file"),
+        ("photo.txt", "JFIF", "n't a Popquiz progress file"),
         ("half.txt", &file[..file.len() - 6], "Your progress is unchanged."),
         ("progress.txt", file.as_str(), "2 answers were added to your progress."),
         ("progress.txt", file.as_str(), "Nothing new"),

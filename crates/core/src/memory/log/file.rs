@@ -2,6 +2,7 @@
 
 use super::review::{Lines, Log};
 use core::fmt::Write;
+use popquiz_words::file as say;
 
 /// First line of a progress file.
 pub const FILE_HEADER: &str = "popquiz-progress 1";
@@ -29,24 +30,13 @@ pub enum FileError {
 
 impl core::fmt::Display for FileError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            Self::Foreign => {
-                write!(f, "This is not a Popquiz progress file: its first line should be “{FILE_HEADER}”.")
-            }
-            Self::OtherVersion(version) => {
-                write!(
-                    f,
-                    "This progress file is of version {version}, which this page does not know yet. Update the page, then try again."
-                )
-            }
-            Self::Truncated { promised: Some(promised), found } => {
-                write!(f, "This progress file is incomplete: it should hold {promised} reviews and holds {found}.")
-            }
-            Self::Truncated { promised: None, found } => {
-                write!(f, "This progress file is cut short: its last line is missing, after {found} reviews.")
-            }
-            Self::BadLine { line } => write!(f, "Line {line} of this progress file is damaged."),
-        }
+        f.write_str(&match *self {
+            Self::Foreign => say::Foreign { header: FILE_HEADER }.text(),
+            Self::OtherVersion(ref version) => say::OtherVersion { version }.text(),
+            Self::Truncated { promised: Some(promised), found } => say::IncompleteOf { promised, found }.text(),
+            Self::Truncated { promised: None, found } => say::Incomplete { found }.text(),
+            Self::BadLine { line } => say::BadLine { line: &line.to_string() }.text(),
+        })
     }
 }
 

@@ -89,10 +89,10 @@ fn a_line_of_the_first_release_is_read_for_ever() {
 #[test]
 fn refusals_name_what_is_wrong() {
     let say = |text: &str| read_file(text).expect_err("refused").to_string();
-    says(&say("{\"deck\": 1}"), "not a Popquiz progress file");
+    says(&say("{\"deck\": 1}"), "n't a Popquiz progress file");
     says(&say("popquiz-progress 9\nend 0\n"), "version 9");
-    says(&say("popquiz-progress 1\n1 5 a/b 1 1 d c 1000 - 9 -\n"), "cut short");
-    says(&say("popquiz-progress 1\nend 3\n"), "should hold 3 reviews and holds 0");
+    says(&say("popquiz-progress 1\n1 5 a/b 1 1 d c 1000 - 9 -\n"), "incomplete");
+    says(&say("popquiz-progress 1\nend 3\n"), "should have 3 answers and has 0");
     says(&say("popquiz-progress 1\n1 5 a/b 1 1 d c 1000 - 9 -\n1 5 a/b ? 1 d\nend 2\n"), "Line 3");
 }
 

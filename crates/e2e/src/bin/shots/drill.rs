@@ -136,7 +136,7 @@ pub fn trouble(camera: &Camera<'_>) -> Result<()> {
     let (stage, heads) = held(camera, &gate)?;
     gate.cut(heads - 1);
     stage.open("/")?;
-    stage.quiz().wait_for(".error", "could not start")?;
+    stage.quiz().wait_for(".error", "couldn't start")?;
     camera.shot("trouble-bank")?;
 
     let gate = Gate::default();
