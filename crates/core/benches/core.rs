@@ -112,7 +112,7 @@ fn sit(mut session: Session) -> Session {
         let chosen = if turn % 2 == 0 { KEY } else { KEY + 1 };
         for event in [Event::Choose(chosen), Event::Submit, Event::Next] {
             black_box(session.update(event, NOW + turn));
-            black_box(session.draft().encode());
+            black_box(session.position().encode());
             black_box(matches!(session.view(), View::Question(_)));
         }
     }

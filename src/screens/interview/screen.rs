@@ -9,7 +9,7 @@ use crate::events;
 use crate::focus::{HEADING, QUESTION};
 use crate::practice;
 use crate::request::Request;
-use crate::screen::{Attempt, Context, Keys, Opened, Screen};
+use crate::screen::{Context, Entry, Keys, Opened, Screen};
 use crate::sitting::SUMMARY_LASTS_MS;
 use crate::view::Frame;
 use crate::view::heading::heading;
@@ -23,7 +23,7 @@ use std::any::Any;
 use yew::Html;
 
 /// What is known of it elsewhere.
-pub const ENTRY: Attempt = Attempt {
+pub const ENTRY: Entry = Entry {
     word: WORD,
     title: TITLE,
     does: Some("Say it aloud, then see what you covered"),
