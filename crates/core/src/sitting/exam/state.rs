@@ -1,9 +1,9 @@
 //! An exam: what it is made of, and what an event does to it.
 
+use super::answers::{Answers, Terms};
 use super::clock::{Clock, GRACE_MS, More};
 use super::event::{Event, Sign, Stage};
 use super::paper::draw;
-use super::persistence::{Answers, Terms};
 use super::rules::Rules;
 use crate::bank::Bank;
 use crate::grading::Response;

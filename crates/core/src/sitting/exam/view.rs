@@ -1,7 +1,7 @@
 //! What can be seen of an exam.
 
+use super::answers::Terms;
 use super::event::{Sign, Stage};
-use super::persistence::Terms;
 use super::state::{Exam, sign};
 use crate::bank::Bank;
 use crate::grading::Grade;

@@ -1,6 +1,6 @@
 //! A drill or a review: what it is made of, and what an event does to it.
 
-use super::queue::QueueEntry;
+use super::queue::{QueueEntry, put_back};
 use crate::bank::Bank;
 use crate::grading::{Grade, Response, grade};
 use crate::memory::log::{Mode, Review};
@@ -206,7 +206,9 @@ impl Session {
     /// Moves from asking to telling, and puts a missed item back into the queue.
     pub(super) fn judge(&mut self, entry: QueueEntry, attempt: Attempt, response: Option<Response>, grade: Grade) {
         let repeats = matches!(self.engine.plan.config.mode, Mode::Drill | Mode::Review);
-        let comes_back = !grade.passed && repeats && self.put_back(entry);
+        let before =
+            self.answers.iter().rposition(|answer| answer.at == entry.at).map(|last| self.answers.len() - 1 - last);
+        let comes_back = !grade.passed && repeats && put_back(&mut self.queue, entry, before);
         self.answers.push(Answer { at: entry.at, grade });
         let skipped = response.is_none();
         let response = response.unwrap_or_else(|| attempt.response.clone());
