@@ -60,7 +60,9 @@ fn question(item: &Item, losses: &mut Losses, out: &mut String) {
                 );
             }
             for text in accepted {
-                let _ = write!(out, "\n\t={}", escape(&text.replace('*', "\\*")));
+                // What begins with a percent sign would be taken for a weight.
+                let weight = if text.starts_with('%') { "%100%" } else { "" };
+                let _ = write!(out, "\n\t={weight}{}", escape(&text.replace('*', "\\*")));
             }
             for (text, reason) in wrong {
                 let _ = write!(out, "\n\t=%0%{}", escape(&text.replace('*', "\\*")));
@@ -105,12 +107,18 @@ fn matched(item: &Item, pairs: &Pairs, losses: &mut Losses, out: &mut String) {
         // Behind the arrow there is plain text.
         escape(&line.plain())
     };
-    let left = |line: &Line| escape(&export::line(line));
+    let mut arrows = false;
     for (text, &key) in pairs.left.iter().zip(&pairs.key) {
-        let _ = write!(out, "\n\t=[markdown]{} -> {}", left(text), right(usize::from(key)));
+        let left = export::line(text);
+        arrows |= left.contains("->");
+        // The first arrow parts both sides, and nothing escapes it.
+        let _ = write!(out, "\n\t=[markdown]{} -> {}", escape(&left.replace("->", "→")), right(usize::from(key)));
     }
     for at in (0..pairs.right.len()).filter(|&at| !pairs.key.iter().any(|&key| usize::from(key) == at)) {
         let _ = write!(out, "\n\t= -> {}", right(at));
+    }
+    if arrows {
+        losses.report(Feature::MatchMarks, &Place::item(item.id()), "`->` is `→`, because it parts both sides");
     }
     if styled {
         losses.report(Feature::MatchMarks, &Place::item(item.id()), "what belongs to something is plain text");
