@@ -2,9 +2,8 @@ use super::*;
 use crate::bank::{Area, Deck};
 use crate::grading::{Outcome, Response};
 use crate::item::{Head, Kind, Level, Open, Task};
-use crate::prose::Prose;
 use crate::sitting::session::{Config, Filter};
-use crate::testing;
+use crate::{prose::Prose, testing};
 use proptest::prelude::*;
 
 const AREAS: [&str; 4] = ["models", "orm", "tests", "views"];
@@ -29,12 +28,8 @@ fn items() -> Vec<Item> {
             items.push(placed(&testing::open(&id, 3), area, level, &id));
         }
         let choice = |name: &str, keys: &[bool]| testing::choice(&format!("{area}-{name}"), keys);
-        items.push(placed(
-            &choice("covered", &[false, true, false]),
-            area,
-            Level::Scenario,
-            &format!("{area}-scenario"),
-        ));
+        let scenario = format!("{area}-scenario");
+        items.push(placed(&choice("covered", &[false, true, false]), area, Level::Scenario, &scenario));
         items.push(placed(&choice("several", &[true, true, false]), area, Level::Scenario, &format!("{area}-other")));
         items.push(placed(&choice("closed", &[true, false]), area, Level::Basic, &format!("{area}-basic")));
     }
