@@ -88,7 +88,12 @@ impl Settings {
             "mode" => match value {
                 "" | "drill" => self.config.mode = Mode::Drill,
                 _ if self.modes.contains(&value) => self.given.push((name.into(), value.into())),
-                _ => self.warn(name, value, &format!("drill, {}", self.modes.join(", "))),
+                _ => {
+                    // The standard library's `join` is a kilobyte.
+                    let mut wanted = String::from("drill");
+                    self.modes.iter().for_each(|mode| wanted.extend([", ", mode]));
+                    self.warn(name, value, &wanted);
+                }
             },
             "open" | "fragment" | "minutes" | "pass" | "quotas" => self.given.push((name.into(), value.into())),
             "links" => {

@@ -57,7 +57,7 @@ fn take(frame: &Frame<'_>, sitting: &Sitting) -> Html {
             "soft",
             "share",
             "Share",
-            Msg::Open(Target::new("papers", Request::Words("exam".into()))),
+            Msg::open_for(Target::new("papers", Request::Words("exam".into()))),
         ));
     }
     el!("div" "class"="take"; buttons)

@@ -71,7 +71,7 @@ struct Exam {
 /// Opens it: the exam that was left, a result that is fresh, or the set-up.
 pub fn open(cx: &mut Context<'_>, request: &Request) -> Opened {
     let mut exam = Exam::open(cx);
-    if *request == Request::Anew {
+    if matches!(request, Request::Anew) {
         exam.begin(cx);
     }
     practice::beside(cx, exam)

@@ -68,7 +68,7 @@ struct Interview {
 /// report is shown again first, as after a reload; who comes from the start screen came for another interview.
 pub fn open(cx: &mut Context<'_>, request: &Request) -> Opened {
     let mut interview = Interview::open(cx);
-    if *request == Request::Anew {
+    if matches!(request, Request::Anew) {
         interview.act(cx, Act::Begin);
     }
     practice::beside(cx, interview)

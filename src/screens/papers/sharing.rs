@@ -182,7 +182,7 @@ impl Sharing {
                 "plain",
                 "back",
                 "Back to the summary",
-                Msg::Open(Target::new("drill", Request::Resume)),
+                Msg::open_for(Target::new("drill", Request::Resume)),
             ))
         } else {
             home_button(frame)

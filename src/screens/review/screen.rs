@@ -44,7 +44,7 @@ enum Review {
 
 /// Opens it: starts a review, or takes up the one that was left, once its banks are there.
 pub fn open(cx: &mut Context<'_>, request: &Request) -> Opened {
-    if *request == Request::Anew {
+    if matches!(request, Request::Anew) {
         cx.journal.borrow_mut().forget_sitting(&place(cx));
     }
     Opened::Screen(Box::new(Review::open(cx)))
