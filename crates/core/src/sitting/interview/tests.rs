@@ -1,11 +1,9 @@
 use super::*;
 use crate::bank::{Area, Deck};
-use crate::grading::Outcome;
-use crate::grading::Response;
+use crate::grading::{Outcome, Response};
 use crate::item::{Head, Kind, Level, Open, Task};
-use crate::prose::Prose;
 use crate::sitting::session::{Config, Filter};
-use crate::testing;
+use crate::{prose::Prose, testing};
 use proptest::prelude::*;
 
 const AREAS: [&str; 4] = ["models", "orm", "tests", "views"];
