@@ -154,6 +154,15 @@ impl<'b> Stage<'b> {
         Self::served(browser, site("")?.page("/host.html", page.html()).page("/many.pqb", bank))
     }
 
+    /// A site that another tool has built, below a path, under no policy: most hosts have scripts of their own in the page.
+    ///
+    /// # Errors
+    /// It cannot be served.
+    pub fn foreign(browser: &'b Browser, folder: &str, below: &str) -> Result<Self> {
+        let site = Site::new(folder).below(below).without_header("Content-Security-Policy");
+        Self::served(browser, site.page("/favicon.ico", ""))
+    }
+
     fn served(browser: &'b Browser, site: Site) -> Result<Self> {
         Ok(Self { browser, server: serve(site)? })
     }

@@ -6,7 +6,9 @@ pub mod compile;
 pub mod doctor;
 pub mod formats;
 pub mod guards;
+pub mod hosts;
 pub mod lint;
+pub mod package;
 pub mod process;
 pub mod project;
 pub mod serve;
@@ -26,6 +28,7 @@ cargo xtask <command>
 
   serve [--no-build]           build, and show the site on this machine
   build [--quick]              the complete static site, into dist/; quickly, but large and slow in the browser
+  package [--no-build]         what people without Rust get: an npm package and an archive, into target/package
   test [--list] [--keep-going] [--only STAGE,..]
                                everything that must hold, stage by stage
   lint                         the first stage alone: formatting, Clippy, scripts, rules of the design
@@ -56,6 +59,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
             ["--quick"] => site::build(compile::Care::Quick),
             _ => Err(format!("build knows only --quick, not `{}`", rest.join(" "))),
         },
+        "package" => package::run_with(rest),
         "test" => test::run(rest),
         "lint" => lint::run(rest),
         "verify" => verify::run(rest),

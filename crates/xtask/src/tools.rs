@@ -12,6 +12,7 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// Every pinned version but that of wasm-bindgen, which must be the one in `Cargo.lock` and is read from there.
 const WASM_PACK: &str = "0.15.1";
 const CARGO_DENY: &str = "0.20.2";
+const MDBOOK: &str = "0.5.4";
 const NPM: [(&str, &str); 4] =
     [("axe-core", "4.14.1"), ("binaryen", "132.0.0"), ("esbuild", "0.28.2"), ("oxlint", "1.94.0")];
 
@@ -108,7 +109,7 @@ fn cache() -> Result<PathBuf, String> {
 ///
 /// # Errors
 /// `Cargo.lock` names no version of wasm-bindgen.
-pub(crate) fn crates() -> Result<[Crate; 3], String> {
+pub(crate) fn crates() -> Result<[Crate; 4], String> {
     let lock = project::read(&project::root().join("Cargo.lock"))?;
     // Any other version than the locked one refuses our wasm.
     let locked = project::locked_version(&lock, "wasm-bindgen")?;
@@ -117,6 +118,7 @@ pub(crate) fn crates() -> Result<[Crate; 3], String> {
         pinned("wasm-pack", "wasm-pack", WASM_PACK.into(), "3 minutes"),
         pinned("wasm-bindgen-cli", "wasm-bindgen", locked, "3 minutes"),
         pinned("cargo-deny", "cargo-deny", CARGO_DENY.into(), "6 minutes"),
+        pinned("mdbook", "mdbook", MDBOOK.into(), "5 minutes"),
     ])
 }
 
@@ -134,7 +136,7 @@ pub fn wasm_pack() -> Result<PathBuf, String> {
 /// # Errors
 /// It is not there and cannot be installed; the message holds the command to run.
 pub fn wasm_bindgen() -> Result<PathBuf, String> {
-    let [_, wasm_bindgen, _] = crates()?;
+    let [_, wasm_bindgen, ..] = crates()?;
     wasm_bindgen.get()
 }
 
@@ -143,8 +145,17 @@ pub fn wasm_bindgen() -> Result<PathBuf, String> {
 /// # Errors
 /// It is not there and cannot be installed; the message holds the command to run.
 pub fn cargo_deny() -> Result<PathBuf, String> {
-    let [_, _, cargo_deny] = crates()?;
+    let [_, _, cargo_deny, _] = crates()?;
     cargo_deny.get()
+}
+
+/// mdBook, one of the hosts.
+///
+/// # Errors
+/// It is not there and cannot be installed; the message holds the command to run.
+pub fn mdbook() -> Result<PathBuf, String> {
+    let [.., mdbook] = crates()?;
+    mdbook.get()
 }
 
 /// Sees to the standard library for wasm.

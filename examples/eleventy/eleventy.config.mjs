@@ -1,0 +1,7 @@
+import { HtmlBasePlugin } from '@11ty/eleventy';
+
+export default (config) => {
+  config.addPlugin(HtmlBasePlugin);
+  config.addPassthroughCopy({ popquiz: 'popquiz' });
+  return { dir: { input: 'content', output: 'site' }, pathPrefix: '/course/' };
+};

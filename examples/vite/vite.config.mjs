@@ -1,0 +1,1 @@
+export default { base: '/course/', build: { outDir: 'site', target: 'esnext' } };
