@@ -1,7 +1,7 @@
 //! What can happen to a widget.
 
 use crate::request::Target;
-use popquiz_core::sitting::session::Event;
+use popquiz_core::sitting::Event;
 use std::any::Any;
 use std::rc::Rc;
 use yew::Callback;

@@ -1,6 +1,6 @@
 //! What a screen is opened for.
 
-use popquiz_core::sitting::session::{Config, Plan};
+use popquiz_core::sitting::{Config, Plan};
 
 /// The screen to open, by its word in the table, and what for.
 pub struct Target {

@@ -13,7 +13,7 @@ use crate::screen::{Context, Entry, Opened, Screen};
 use crate::view::Frame;
 use popquiz_core::sharing::invitation::{Invitation, Paper};
 use popquiz_core::sharing::link::value;
-use popquiz_core::sitting::session::Plan;
+use popquiz_core::sitting::Plan;
 use std::any::Any;
 use yew::Html;
 

@@ -14,7 +14,7 @@ use crate::view::heading::heading;
 use crate::{browser, practice, transfer};
 use popquiz_core::memory::log::Mode;
 use popquiz_core::memory::prefs::Prefs;
-use popquiz_core::sitting::session::Config;
+use popquiz_core::sitting::Config;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
