@@ -60,7 +60,7 @@ mod tests {
 
     fn settings(pairs: &[(&str, &str)]) -> Settings {
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Settings::of(&pairs, "/page", TABLE.modes())
+        Settings::of(&pairs, "/page", "", TABLE.modes())
     }
 
     fn once<T: Ord + std::fmt::Debug>(mut all: Vec<T>) {
