@@ -136,6 +136,14 @@ pub fn wasm_target() -> Result<(), String> {
 /// # Errors
 /// Node or npm is missing, or the packages cannot be installed; the message holds the command to run.
 pub fn node_modules() -> Result<PathBuf, String> {
+    npm_modules("npm", &NPM)
+}
+
+/// A folder `node_modules` with these packages, kept under a name.
+///
+/// # Errors
+/// As [`node_modules`].
+pub fn npm_modules(name: &str, packages: &[(&str, &str)]) -> Result<PathBuf, String> {
     for program in ["node", "npm"] {
         if find(Path::new(program)).is_none() {
             return Err(format!(
@@ -143,27 +151,27 @@ pub fn node_modules() -> Result<PathBuf, String> {
             ));
         }
     }
-    let home = project::scratch().join("npm");
+    let home = project::scratch().join(name);
     let modules = home.join("node_modules");
     let has = |name: &str, version: &str| {
         fs::read_to_string(modules.join(name).join("package.json"))
             .is_ok_and(|manifest| manifest.contains(&format!("\"version\": \"{version}\"")))
     };
-    if NPM.iter().all(|(name, version)| has(name, version)) {
+    if packages.iter().all(|(name, version)| has(name, version)) {
         return Ok(modules);
     }
-    let list: Vec<String> = NPM.iter().map(|(name, version)| format!("{name} {version}")).collect();
+    let list: Vec<String> = packages.iter().map(|(name, version)| format!("{name} {version}")).collect();
     eprintln!("installing {} from npm (once, under a minute) ...", list.join(", "));
     fs::create_dir_all(&home).map_err(|error| format!("{}: {error}", home.display()))?;
-    project::write(&home.join("package.json"), npm_manifest().as_bytes())?;
+    project::write(&home.join("package.json"), npm_manifest(packages).as_bytes())?;
     let mut command = Command::new("npm");
     command.arg("install").arg("--prefix").arg(&home).current_dir(&home);
     command.args(["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"]);
     if run("installing npm packages", &mut command, Echo::OnFailure)?.ok { Ok(modules) } else { Err(again(&command)) }
 }
 
-fn npm_manifest() -> String {
-    let lines: Vec<String> = NPM.iter().map(|(name, version)| format!("    \"{name}\": \"{version}\"")).collect();
+fn npm_manifest(packages: &[(&str, &str)]) -> String {
+    let lines: Vec<String> = packages.iter().map(|(name, version)| format!("    \"{name}\": \"{version}\"")).collect();
     format!("{{\n  \"private\": true,\n  \"dependencies\": {{\n{}\n  }}\n}}\n", lines.join(",\n"))
 }
 
@@ -301,7 +309,7 @@ mod tests {
 
     #[test]
     fn npm_packages_are_pinned_to_one_version_each() {
-        let manifest = npm_manifest();
+        let manifest = npm_manifest(&NPM);
         for (name, version) in NPM {
             assert!(version.chars().all(|c| c.is_ascii_digit() || c == '.'), "{name} {version} is a range");
             assert!(manifest.contains(&format!("\"{name}\": \"{version}\"")));

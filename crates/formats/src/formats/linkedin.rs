@@ -1,4 +1,4 @@
-//! Markdown of the kind that the LinkedIn assessments are collected in: a heading `#### Q12. ...`, a task list, code in
+//! Markdown of the kind that the assessments of `LinkedIn` are collected in: a heading `#### Q12. ...`, a task list, code in
 //! fences right behind a choice, links and explanations below.
 //!
 //! Owns the numbered headings. What stands behind the choices is the rationale, and links by themselves are references. A

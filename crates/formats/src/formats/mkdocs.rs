@@ -1,4 +1,4 @@
-//! mkdocs-quiz (PyPI `mkdocs_quiz` 1.7): `<quiz>` elements in a page, with a question, a task list, quotations right below
+//! mkdocs-quiz (`mkdocs_quiz` 1.7): `<quiz>` elements in a page, with a question, a task list, quotations right below
 //! a choice, and a text for everybody behind a blank line. `[[answer]]` is a gap.
 //!
 //! Owns the elements. Everything between them is the page and stays there; a gap has to be alone in its question.
