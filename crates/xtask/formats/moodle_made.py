@@ -56,7 +56,7 @@ def what_moodle_questions_makes_is_read(popquiz, xml, bank, folder):
         ("`two`", True, "It is."),
         ("three", False, "It is not."),
     ]
-    # The program has no way to say that several are right: Moodle then takes the first of full weight.
+    # The program does not say that several are right: no answer has the full weight.
     assert [c["key"] for c in items["several"]["choices"]] == [True, True, False], items["several"]
     assert items["short"]["accepted"] == ["it"]
     assert items["short"]["expected_wrong"] == [{"text": "that", "reason": "No."}]

@@ -39,9 +39,12 @@ pub fn run() -> Result<String, String> {
     let written = |format: &str| {
         let file = made.join(format!("bank.{format}"));
         let mut command = popquiz_with(&popquiz, &["convert", "questions", "--to", format, "-o"]);
-        let ended = process::run(&format!("writing {format}"), command.arg(&file), Echo::OnFailure)?;
+        let ended = command.arg(&file).output().map_err(|error| format!("{}: {error}", popquiz.display()))?;
         // Something is simplified in every format, which is status 3 and no failure.
-        if file.is_file() { Ok(file) } else { Err(format!("{}\n{}", process::display(&command), ended.text)) }
+        if matches!(ended.status.code(), Some(0 | 3)) {
+            return Ok(file);
+        }
+        Err(format!("{}\n{}", process::display(&command), String::from_utf8_lossy(&ended.stderr)))
     };
     let mut said = anki(&made)?;
     let node = |script: &Path, arguments: [&Path; 2]| {
