@@ -179,6 +179,14 @@ pub fn wasm_target() -> Result<(), String> {
 /// # Errors
 /// Node or npm is missing, or the packages cannot be installed; the message holds the command to run.
 pub fn node_modules() -> Result<PathBuf, String> {
+    npm_modules("npm", &NPM)
+}
+
+/// A folder `node_modules` with these packages, kept under a name.
+///
+/// # Errors
+/// As [`node_modules`].
+pub fn npm_modules(name: &str, packages: &[(&str, &str)]) -> Result<PathBuf, String> {
     for program in ["node", "npm"] {
         if find(Path::new(program)).is_none() {
             return Err(format!(
@@ -186,15 +194,15 @@ pub fn node_modules() -> Result<PathBuf, String> {
             ));
         }
     }
-    let (home, lacking) = npm_lacking();
+    let (home, lacking) = lacking_of(name, packages);
     let modules = home.join("node_modules");
     if lacking.is_empty() {
         return Ok(modules);
     }
-    let list: Vec<String> = NPM.iter().map(|(name, version)| format!("{name} {version}")).collect();
+    let list: Vec<String> = packages.iter().map(|(name, version)| format!("{name} {version}")).collect();
     eprintln!("installing {} from npm (once, under a minute) ...", list.join(", "));
     fs::create_dir_all(&home).map_err(|error| format!("{}: {error}", home.display()))?;
-    project::write(&home.join("package.json"), npm_manifest().as_bytes())?;
+    project::write(&home.join("package.json"), npm_manifest(packages).as_bytes())?;
     let mut command = Command::new("npm");
     command.arg("install").arg("--prefix").arg(&home).current_dir(&home);
     command.args(["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"]);
@@ -203,18 +211,23 @@ pub fn node_modules() -> Result<PathBuf, String> {
 
 /// Where the npm packages are kept, and those that are not there yet.
 pub(crate) fn npm_lacking() -> (PathBuf, Vec<String>) {
-    let home = project::scratch().join("npm");
+    lacking_of("npm", &NPM)
+}
+
+/// The same for packages kept under a name.
+fn lacking_of(name: &str, packages: &[(&str, &str)]) -> (PathBuf, Vec<String>) {
+    let home = project::scratch().join(name);
     let has = |name: &str, version: &str| {
         fs::read_to_string(home.join("node_modules").join(name).join("package.json"))
             .is_ok_and(|manifest| manifest.contains(&format!("\"version\": \"{version}\"")))
     };
-    let lacking = NPM.iter().filter(|(name, version)| !has(name, version));
+    let lacking = packages.iter().filter(|(name, version)| !has(name, version));
     let lacking = lacking.map(|(name, version)| format!("{name} {version}")).collect();
     (home, lacking)
 }
 
-fn npm_manifest() -> String {
-    let lines: Vec<String> = NPM.iter().map(|(name, version)| format!("    \"{name}\": \"{version}\"")).collect();
+fn npm_manifest(packages: &[(&str, &str)]) -> String {
+    let lines: Vec<String> = packages.iter().map(|(name, version)| format!("    \"{name}\": \"{version}\"")).collect();
     format!("{{\n  \"private\": true,\n  \"dependencies\": {{\n{}\n  }}\n}}\n", lines.join(",\n"))
 }
 
@@ -352,7 +365,7 @@ mod tests {
 
     #[test]
     fn npm_packages_are_pinned_to_one_version_each() {
-        let manifest = npm_manifest();
+        let manifest = npm_manifest(&NPM);
         for (name, version) in NPM {
             assert!(version.chars().all(|c| c.is_ascii_digit() || c == '.'), "{name} {version} is a range");
             assert!(manifest.contains(&format!("\"{name}\": \"{version}\"")));
