@@ -34,7 +34,11 @@ fn run() -> Result<bool> {
         let [name, folder, page] = host[..] else { return Err(format!("a line of three fields, not {host:?}")) };
         let result = visit(&browser, folder, page);
         println!("test hosts::{name} ... {}", if result.is_ok() { "ok" } else { "FAILED" });
-        failed.extend(result.err().map(|error| format!("\n---- hosts::{name} ----\n{error}\nThe page shows:\n{}", browser.shown())));
+        failed.extend(
+            result
+                .err()
+                .map(|error| format!("\n---- hosts::{name} ----\n{error}\nThe page shows:\n{}", browser.shown())),
+        );
     }
     failed.iter().for_each(|error| println!("{error}"));
     println!(
@@ -67,8 +71,11 @@ fn visit(browser: &Browser, folder: &str, page: &str) -> Result<()> {
         return Err("the answer is not explained".into());
     }
 
-    let page = browser.script("return [document.body.innerText, \
-        performance.getEntriesByType('resource').filter(({ name }) => /popquiz_bg.*\\.wasm/.test(name)).length]", &[])?;
+    let page = browser.script(
+        "return [document.body.innerText, \
+        performance.getEntriesByType('resource').filter(({ name }) => /popquiz_bg.*\\.wasm/.test(name)).length]",
+        &[],
+    )?;
     if page[0].as_str().is_some_and(|text| text.contains("Five questions.") || text.contains("- [x]")) {
         return Err("what stands inside the element is still shown".into());
     }
@@ -89,4 +96,3 @@ fn visit(browser: &Browser, folder: &str, page: &str) -> Result<()> {
 fn said(result: Result<()>) -> Result<()> {
     result.map_err(|error| format!("the Django bank: {error}"))
 }
-

@@ -169,7 +169,9 @@ fn command(host: &Host, folder: &Path, modules: &Path, python: &Path) -> Result<
         Tool::Book => Some(Command::new(tools::mdbook()?)),
         Tool::System(program) => {
             if tools::find(Path::new(program)).is_none() && !tools::apt(program)? {
-                return Err(format!("the hosts' test needs {program}. Debian and Ubuntu: apt-get install -y {program}"));
+                return Err(format!(
+                    "the hosts' test needs {program}. Debian and Ubuntu: apt-get install -y {program}"
+                ));
             }
             Some(Command::new(program))
         }
@@ -197,7 +199,12 @@ fn node_modules(home: &Path, npm: &Path) -> Result<PathBuf, String> {
         project::write(&folder.join("installing.json"), manifest.as_bytes())?;
         project::write(&written, manifest.as_bytes())?;
         let mut command = Command::new("npm");
-        command.arg("install").current_dir(&folder).args(["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"]);
+        command.arg("install").current_dir(&folder).args([
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--no-package-lock",
+        ]);
         let installed = must("installing npm packages", &mut command, Echo::OnFailure);
         if installed.is_err() {
             fs::remove_file(&written).ok();
@@ -212,9 +219,9 @@ fn node_modules(home: &Path, npm: &Path) -> Result<PathBuf, String> {
     Ok(modules)
 }
 
-/// A Python with the pinned generators. Sphinx 9 wants a newer one than the rest.
+/// A Python with the pinned generators; Sphinx 9 wants the newest of all.
 fn python() -> Result<PathBuf, String> {
-    let oldest = Version(3, 11);
+    let oldest = Version(3, 12);
     let found = pythons::find();
     let python = pythons::choose(&found, oldest).ok_or_else(|| pythons::none_found(&found, oldest))?;
     let packages = Packages {

@@ -3,7 +3,7 @@
 use super::tally::Tally;
 use crate::process::{Echo, ask, display, run};
 use crate::size::Report;
-use crate::{compile, formats, lint, project, site, tools, verify};
+use crate::{compile, formats, hosts, lint, project, site, tools, verify};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -20,7 +20,7 @@ pub(super) struct Stage {
 }
 
 /// All stages, in the order they run.
-pub(super) const STAGES: [Stage; 9] = [
+pub(super) const STAGES: [Stage; 10] = [
     Stage { name: "lint", what: "formatting, Clippy, scripts, rules of the design", run: linted },
     Stage { name: "native", what: "tests and examples of every crate on this machine", run: native },
     Stage { name: "questions", what: "the bank is well-formed", run: questions },
@@ -30,6 +30,7 @@ pub(super) const STAGES: [Stage; 9] = [
     Stage { name: "build", what: "the site", run: built },
     Stage { name: "size", what: "the player, and the widget with its bank, are within their budgets", run: sized },
     Stage { name: "e2e", what: "the built site in Chromium", run: end_to_end },
+    Stage { name: "hosts", what: "sites that authors' tools have built, in Chromium", run: in_hosts },
 ];
 
 /// A stage without tests of its own.
@@ -103,10 +104,18 @@ fn end_to_end() -> Result<Tally, String> {
         return Err(format!("{} holds no site: run `cargo xtask build`", dist.display()));
     }
     let browser = tools::browser()?;
-    let mut command = cargo(&["test", "--locked", "-p", "popquiz-e2e", "--", "--test-threads=2"]);
+    let mut command = cargo(&["test", "--locked", "-p", "popquiz-e2e", "--test", "stories", "--", "--test-threads=2"]);
     command.env("POPQUIZ_DIST", dist).env("CHROMEDRIVER", &browser.driver).env("CHROMIUM", &browser.chromium);
     command.env("AXE_PATH", tools::node_modules()?.join("axe-core/axe.min.js"));
     some("the end-to-end tests", &mut command)
+}
+
+fn in_hosts() -> Result<Tally, String> {
+    let list = hosts::build()?;
+    let browser = tools::browser()?;
+    let mut command = cargo(&["test", "--locked", "-p", "popquiz-e2e", "--test", "hosts"]);
+    command.env("POPQUIZ_HOSTS", list).env("CHROMEDRIVER", &browser.driver).env("CHROMIUM", &browser.chromium);
+    some("the hosts", &mut command)
 }
 
 /// The capabilities of `webdriver.json`, with the browser that was found in them: chromedriver looks for one only in
