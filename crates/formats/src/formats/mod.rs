@@ -3,6 +3,7 @@
 
 mod aiken;
 mod anki;
+mod csv;
 mod gift;
 mod linkedin;
 mod list;
@@ -23,6 +24,7 @@ pub static FORMATS: &[Format] = &[
     mkdocs::FORMAT,
     linkedin::FORMAT,
     quizdown::FORMAT,
+    csv::FORMAT,
     aiken::FORMAT,
     gift::FORMAT,
     list::FORMAT,
