@@ -22,6 +22,7 @@ mod listing;
 mod loss;
 mod lower;
 mod markdown;
+mod markup;
 mod position;
 mod question;
 mod support;
