@@ -84,7 +84,7 @@ fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
 
 fn sniff(bytes: &[u8]) -> Result<(), String> {
     let text = std::str::from_utf8(bytes).map_err(|error| format!("byte {} is not UTF-8", error.valid_up_to()))?;
-    match crate::detect::root(text) {
+    match crate::markup::root(text) {
         Some(root) if plain_name(root) == "assessmentitem" => Ok(()),
         Some(root) => Err(format!("its root is <{root}>, not <assessmentItem> or <qti-assessment-item>")),
         None => Err("no XML".into()),
