@@ -6,7 +6,6 @@ use popquiz_core::memory::log::Mode;
 use popquiz_core::sitting::session::Config;
 
 /// What a link may say about a sitting. The rest is the author's: what is kept, where it starts, what it looks like.
-#[cfg(feature = "study")]
 const LINKED: [&str; 13] = [
     "mode",
     "area",
@@ -35,7 +34,6 @@ pub struct Settings {
     /// Show the start screen before the first question.
     pub home: bool,
     /// Links may lead into it.
-    #[cfg(feature = "home")]
     pub links: bool,
     /// Keep nothing beyond the page.
     pub no_storage: bool,
@@ -43,27 +41,26 @@ pub struct Settings {
     pub source: String,
     /// Where on the site it stands, so that two quizzes do not share a sitting.
     pub place: String,
-    /// What only the study modes read, as it was given: names and values.
-    #[cfg(feature = "study")]
-    pub study: Vec<(String, String)>,
+    /// What only some screens read, as it was given: names and values.
+    pub given: Vec<(String, String)>,
+    /// What `mode` takes besides the drill: the words of screens.
+    pub modes: Vec<&'static str>,
     /// What could not be understood, for the console.
     pub warnings: Vec<String>,
 }
 
 impl Settings {
-    /// What was given for something that only the study modes read; the last of several.
-    #[cfg(feature = "study")]
-    pub fn study(&self, name: &str) -> Option<&str> {
-        self.study.iter().rev().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
+    /// What was given for something that only some screens read; the last of several.
+    pub fn given(&self, name: &str) -> Option<&str> {
+        self.given.iter().rev().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 
     /// What the element would be had its author asked for what a link says, and for nothing else of a sitting.
-    #[cfg(feature = "study")]
     pub fn linked(&self, pairs: &[(String, String)]) -> Self {
         // Without a start screen on which the learner would choose otherwise.
         let author = Self { home: false, ..self.clone() };
         let mut settings = Self { config: Config::default(), seed: None, warnings: Vec::new(), ..author };
-        settings.study.retain(|(name, _)| matches!(name.as_str(), "links" | "fragment"));
+        settings.given.retain(|(name, _)| matches!(name.as_str(), "links" | "fragment"));
         for (name, value) in pairs {
             if LINKED.contains(&name.as_str()) {
                 settings.take(name, value.trim());
@@ -73,8 +70,8 @@ impl Settings {
     }
 
     /// Reads name and value pairs. Names the widget does not read itself (`bank`, `src`, `theme`, `lang`) pass by.
-    pub fn of(attributes: &[(String, String)], place: &str) -> Self {
-        let mut settings = Self { place: place.into(), ..Self::default() };
+    pub fn of(attributes: &[(String, String)], place: &str, modes: Vec<&'static str>) -> Self {
+        let mut settings = Self { place: place.into(), modes, ..Self::default() };
         for (name, value) in attributes {
             settings.take(name, value.trim());
             if !matches!(name.as_str(), "theme" | "open" | "fragment" | "source") {
@@ -90,17 +87,13 @@ impl Settings {
         match name {
             "mode" => match value {
                 "" | "drill" => self.config.mode = Mode::Drill,
-                #[cfg(feature = "study")]
-                "review" | "exam" | "interview" | "read" | "progress" => self.study.push((name.into(), value.into())),
-                _ => self.warn(name, value, "drill, review, exam, interview, read or progress"),
+                _ if self.modes.contains(&value) => self.given.push((name.into(), value.into())),
+                _ => self.warn(name, value, &format!("drill, {}", self.modes.join(", "))),
             },
-            #[cfg(feature = "study")]
-            "open" | "fragment" | "minutes" | "pass" | "quotas" => self.study.push((name.into(), value.into())),
-            #[cfg(feature = "home")]
+            "open" | "fragment" | "minutes" | "pass" | "quotas" => self.given.push((name.into(), value.into())),
             "links" => {
                 self.links = true;
-                #[cfg(feature = "study")]
-                self.study.push((name.into(), value.into()));
+                self.given.push((name.into(), value.into()));
             }
             "area" => self.config.filter.areas = self.words(name, value),
             "tags" => self.config.filter.tags = self.words(name, value),
@@ -121,14 +114,13 @@ impl Settings {
             "seed" if !value.is_empty() => {
                 self.seed = Some(seed_of(value));
                 // The word itself, for links and results.
-                #[cfg(feature = "study")]
-                self.study.push((name.into(), value.into()));
+                self.given.push((name.into(), value.into()));
             }
             "source" => self.source = value.into(),
             "no-shuffle" => self.config.no_shuffle = true,
             "confidence" => self.config.confidence = true,
             "no-storage" => self.no_storage = true,
-            "home" => self.home = cfg!(feature = "home"),
+            "home" => self.home = true,
             _ => {}
         }
     }
@@ -159,7 +151,7 @@ mod tests {
 
     fn read(pairs: &[(&str, &str)]) -> Settings {
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
-        Settings::of(&pairs, "/page")
+        Settings::of(&pairs, "/page", vec!["review", "exam", "interview", "read", "progress"])
     }
 
     #[test]
@@ -181,7 +173,6 @@ mod tests {
         assert!(settings.warnings.iter().any(|text| text.contains("wizard")), "{:?}", settings.warnings);
     }
 
-    #[cfg(feature = "study")]
     #[test]
     fn a_link_says_all_about_a_sitting_and_nothing_else() {
         let author = read(&[("area", "orm"), ("limit", "5"), ("minutes", "9"), ("home", ""), ("links", "")]);
@@ -190,7 +181,7 @@ mod tests {
             [("mode", "exam"), ("seed", "monday"), ("minutes", "30"), ("no-storage", ""), ("src", "x")].map(pair);
         let linked = author.linked(&link);
         assert_eq!(linked.config, Config { seed: linked.config.seed, ..Config::default() }, "nothing of the author's");
-        assert_eq!((linked.study("minutes"), linked.study("seed")), (Some("30"), Some("monday")));
+        assert_eq!((linked.given("minutes"), linked.given("seed")), (Some("30"), Some("monday")));
         assert_eq!(linked.seed, Some(seed_of("monday")));
         assert!(linked.links && !linked.no_storage, "what is the author's stays the author's");
         assert!(!linked.home, "what the link says is settled");

@@ -3,9 +3,7 @@
 use crate::browser::{Value, emit};
 use popquiz_core::grading::Outcome;
 use popquiz_core::memory::log::{Mode, Review};
-#[cfg(feature = "study")]
 use popquiz_core::sitting::exam::Report;
-#[cfg(feature = "study")]
 use popquiz_core::sitting::interview::{Interview, Row, View as Talking};
 use popquiz_core::sitting::session::{Session, View};
 use web_sys::HtmlElement;
@@ -59,7 +57,6 @@ pub fn completed(host: &HtmlElement, session: &Session) {
 }
 
 /// An exam was handed in and marked.
-#[cfg(feature = "study")]
 pub fn examined(host: &HtmlElement, report: &Report, missed: &[String]) {
     let detail = [
         ("mode", Value::Text(Mode::Exam.word())),
@@ -73,7 +70,6 @@ pub fn examined(host: &HtmlElement, report: &Report, missed: &[String]) {
 }
 
 /// An interview ended.
-#[cfg(feature = "study")]
 pub fn interviewed(host: &HtmlElement, talk: &Interview) {
     let Talking::Report(report) = talk.view() else { return };
     let missed = |row: &&Row<'_>| !row.grade.passed;

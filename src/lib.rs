@@ -6,18 +6,31 @@ mod browser;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod browser_tests;
 mod config;
+mod due;
 mod events;
+mod focus;
+mod handed_in;
+mod lender;
+mod links;
+mod message;
+mod practice;
+mod props;
+mod request;
+mod screen;
+mod screens;
+mod shell;
 mod sitting;
-#[cfg(feature = "home")]
-mod start;
 mod store;
-#[cfg(feature = "study")]
-mod study;
+mod transfer;
 mod view;
 
-use app::{App, Msg, Props};
+use app::App;
 use config::Settings;
+use message::Msg;
 use popquiz_core::bank::Arrival;
+use props::Props;
+use screens::TABLE;
+use store::journal;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -118,10 +131,7 @@ impl Handle {
 
     /// Starts a new sitting of what the element is for.
     pub fn start(&self) {
-        #[cfg(feature = "study")]
         self.app.send_message(Msg::Begin);
-        #[cfg(not(feature = "study"))]
-        self.app.send_message(Msg::Again);
     }
 
     /// Forgets this widget's sitting; the answers stay in the log.
@@ -133,7 +143,7 @@ impl Handle {
     #[wasm_bindgen(js_name = exportProgress)]
     #[must_use]
     pub fn export_progress(&self) -> String {
-        app::journal(&self.props.settings).borrow_mut().export()
+        journal(&self.props.settings).borrow_mut().export()
     }
 
     /// Merges a progress file and says how many reviews were new.
@@ -142,17 +152,16 @@ impl Handle {
     /// A sentence that names what is wrong with the file; nothing has changed then.
     #[wasm_bindgen(js_name = importProgress)]
     pub fn import_progress(&self, text: &str) -> Result<usize, JsError> {
-        let added = app::journal(&self.props.settings).borrow_mut().import(text)?;
+        let added = journal(&self.props.settings).borrow_mut().import(text)?;
         self.app.send_message(Msg::Refresh);
         Ok(added)
     }
 }
 
 /// Takes in how the element loads a bank: from a path to a promise of its packed bytes.
-#[cfg(feature = "study")]
 #[wasm_bindgen]
 pub fn lender(load: js_sys::Function) {
-    study::lend_from(load);
+    lender::lend_from(load);
 }
 
 fn props(host: HtmlElement, attributes: Vec<String>, place: &str, questions: &Questions) -> Props {
@@ -170,7 +179,8 @@ fn settings(attributes: Vec<String>, place: &str) -> Settings {
     while let (Some(name), Some(value)) = (words.next(), words.next()) {
         pairs.push((name, value));
     }
-    let settings = Settings::of(&pairs, &format!("{}#{place}", browser::page_path()));
+    let mut settings = Settings::of(&pairs, &format!("{}#{place}", browser::page_path()), TABLE.modes());
+    settings.home &= TABLE.has(TABLE.start);
     settings.warnings.iter().for_each(|text| browser::warn(text));
     settings
 }

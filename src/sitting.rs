@@ -1,192 +1,129 @@
-//! The root component's part for sittings: how they are opened, begun, kept, and what their effects do.
+//! A sitting that is under way, for the screens that have one: how it is begun, kept and gone on with, and what its effects
+//! do.
 
-use crate::app::{App, HOME, Props, QUESTION, SUMMARY, Screen, VERDICT, journal, place_of};
 use crate::browser;
 use crate::events;
+use crate::focus::{QUESTION, SUMMARY, VERDICT};
+use crate::screen::{Context, Keys};
 use crate::store::Journal;
-use crate::view;
+use crate::view::keys::key_event;
+use crate::view::{self, Frame};
 use popquiz_core::sitting::session::{Config, Effect, Event, Plan, Session, Target};
-use yew::Context;
+use yew::Html;
 
 /// A finished sitting, in whatever mode, is shown again for so long; after that a visit starts afresh.
-pub(crate) const SUMMARY_LASTS_MS: u64 = 12 * 3_600_000;
+pub const SUMMARY_LASTS_MS: u64 = 12 * 3_600_000;
 
-impl App {
-    /// Takes the place that its settings give it.
-    pub(crate) fn settle_in(&mut self, props: &Props) {
-        self.place = place_of(&props.settings);
-        #[cfg(feature = "study")]
-        {
-            self.review_place = format!("{}:review", self.place);
+/// The keys of a sitting, and what they do.
+pub const KEYS: Keys = &[
+    ("1–9, A–I", "choose or tick"),
+    ("Enter", "check, then go on"),
+    ("0", "I don't know"),
+    ("?", "show or hide this"),
+];
+
+/// A sitting that is under way or has just ended.
+pub struct Sitting {
+    session: Box<Session>,
+    /// The key under which it is kept.
+    place: String,
+}
+
+impl Sitting {
+    /// A new sitting, which takes the place of the one that was kept there.
+    pub fn new(journal: &mut Journal, place: String, session: Session) -> Self {
+        journal.forget_sitting(&place);
+        journal.keep_plan(&place, session.plan());
+        journal.keep_draft(&place, &session.draft());
+        Self { session: Box::new(session), place }
+    }
+
+    /// One that was left. What the bank no longer has is said once: it leaves the plan.
+    pub fn carry_on(cx: &mut Context<'_>, place: String, session: Session) -> Self {
+        let gone = session.removed();
+        if gone > 0 {
+            *cx.notice = Some(format!("No longer here, so passed over: {gone} of the questions of this sitting."));
+            cx.journal.borrow_mut().keep_plan(&place, session.plan());
         }
-        journal(&props.settings).borrow_mut().note_bank(&props.bank, &props.settings.source);
+        Self { session: Box::new(session), place }
     }
 
-    /// Shows what this widget shows first: the start screen, the sitting that was left, or a new one.
-    pub(crate) fn open(&mut self, ctx: &Context<Self>) {
-        let props = ctx.props();
-        self.screen = Screen::Home;
-        #[cfg(feature = "study")]
-        {
-            self.linked = None;
-            if self.open_wanted(ctx) {
-                return;
-            }
-        }
-        if props.settings.home {
-            return;
-        }
-        let now = browser::now();
-        let left = journal(&props.settings).borrow_mut().resume(&self.place, &props.bank, now);
-        // One whose questions the bank no longer has is over, too.
-        let fresh = |session: &Session| {
-            let over = now.saturating_sub(session.plan().started_at) >= SUMMARY_LASTS_MS;
-            session.place().1 > 0 && !(session.is_finished() && over)
-        };
-        match left.filter(fresh) {
-            Some(session) => self.carry_on(props, session),
-            None => self.set_out(props, props.settings.config.clone()),
-        }
+    /// What is asked.
+    pub const fn session(&self) -> &Session {
+        &self.session
     }
 
-    /// Goes on with a sitting that was left. What the bank no longer has is said once: it leaves the plan.
-    pub(crate) fn carry_on(&mut self, props: &Props, session: Session) {
-        if session.removed() > 0 {
-            self.notice = Some(view::Notice::Removed(session.removed()));
-            journal(&props.settings).borrow_mut().keep_plan(self.seat(&session), session.plan());
-        }
-        self.screen = Screen::Sitting(Box::new(session));
+    /// The learner has started it.
+    pub fn started(&mut self, cx: &mut Context<'_>) {
+        *cx.focus = Some(QUESTION);
+        *cx.keys_shown = false;
+        self.session.follow();
+        events::started(&cx.props.host, &self.session);
     }
 
-    /// Starts a sitting without touching the focus or the page's ears: the learner has done nothing yet.
-    fn set_out(&mut self, props: &Props, mut config: Config) {
-        let now = browser::now();
-        config.seed = props.settings.seed.unwrap_or_else(browser::seed);
-        let journal = journal(&props.settings);
-        let mut journal = journal.borrow_mut();
-        journal.reload();
-        // With a seed the paper is to be the same for everybody, so history has no say.
-        let history = Some(journal.progress()).filter(|_| props.settings.seed.is_none());
-        let session = Session::new(props.bank.clone(), config, history, browser::seed(), now);
-        self.settle(&mut journal, session);
+    /// Another one, kept at this place, on these items of it: positions in its bank.
+    pub fn repeat(&mut self, cx: &mut Context<'_>, place: String, items: &[usize]) {
+        let bank = self.session.bank().clone();
+        let session = repeated(bank, self.session.plan().config.clone(), items);
+        *self = Self::new(&mut cx.journal.borrow_mut(), place, session);
+        self.started(cx);
     }
 
-    pub(crate) fn settle(&mut self, journal: &mut Journal, session: Session) {
-        let seat = self.seat(&session);
-        journal.forget_sitting(seat);
-        journal.keep_plan(seat, session.plan());
-        journal.keep_draft(seat, &session.draft());
-        self.screen = Screen::Sitting(Box::new(session));
+    /// Takes in what the learner did. Says whether there is something new to draw.
+    pub fn answer(&mut self, cx: &mut Context<'_>, event: Event) -> bool {
+        let effects = self.session.update(event, browser::now());
+        self.run(cx, effects)
     }
 
-    /// The key under which a sitting is kept.
-    fn seat(&self, session: &Session) -> &str {
-        #[cfg(feature = "study")]
-        if session.plan().config.mode == popquiz_core::memory::log::Mode::Review {
-            return &self.review_place;
-        }
-        let _ = session;
-        &self.place
+    /// Goes on with what waited for more of the bank.
+    pub fn arrived(&mut self, cx: &mut Context<'_>) {
+        let effects = self.session.arrived(browser::now());
+        self.run(cx, effects);
     }
 
-    /// Starts a sitting because the learner asked for it.
-    pub(crate) fn begin(&mut self, props: &Props, config: Config) {
-        self.set_out(props, config);
-        self.started(props);
-    }
-
-    pub(crate) fn begin_again(&mut self, props: &Props) {
-        let Screen::Sitting(session) = &self.screen else {
-            return self.begin(props, props.settings.config.clone());
-        };
-        let config = session.plan().config.clone();
-        self.begin(props, config);
-    }
-
-    pub(crate) fn repeat(&mut self, props: &Props, items: Vec<usize>) {
-        let (bank, config) = match &self.screen {
-            Screen::Sitting(session) => (session.bank(), session.plan().config.clone()),
-            #[cfg(feature = "study")]
-            Screen::Study(_) => {
-                let confidence = journal(&props.settings).borrow().prefs().confidence;
-                let mode = popquiz_core::memory::log::Mode::Drill;
-                let base = props.settings.config.clone();
-                // The next round is as long, and not the whole bank.
-                let limit = base.limit.or_else(|| u16::try_from(items.len()).ok());
-                (&props.bank, Config { mode, confidence, limit, ..base })
-            }
-            _ => (&props.bank, props.settings.config.clone()),
-        };
-        let (bank, config) = (bank.clone(), Config { seed: browser::seed(), ..config });
-        let heads = bank.heads();
-        let items = items.into_iter().filter_map(|at| heads.get(at)).map(|head| head.id.clone()).collect();
-        let now = browser::now();
-        let plan = Plan { sitting: browser::seed(), started_at: now, config, items };
-        let session = Session::resume(bank, plan, &[], None, now);
-        self.settle(&mut journal(&props.settings).borrow_mut(), session);
-        self.started(props);
-    }
-
-    pub(crate) fn started(&mut self, props: &Props) {
-        self.focus = Some(QUESTION);
-        self.keys_shown = false;
-        if let Screen::Sitting(session) = &mut self.screen {
-            session.follow();
-            events::started(&props.host, session);
+    /// Takes in a key that no control took: digits and letters choose, Enter checks and goes on.
+    pub fn key(&mut self, cx: &mut Context<'_>, key: &str) -> bool {
+        match key_event(&self.session.view(), key) {
+            Some(event) => self.answer(cx, event),
+            None => false,
         }
     }
 
-    pub(crate) fn go_home(&mut self) {
-        self.screen = Screen::Home;
-        #[cfg(feature = "home")] // the player has no such screen
-        {
-            self.keys_shown = false;
-        }
-        #[cfg(feature = "study")]
-        {
-            self.linked = None;
-        }
-        self.focus = Some(HOME);
+    /// Draws it.
+    pub fn view(&self, frame: &Frame<'_>) -> Html {
+        view::sitting::sitting(&Frame { bank: self.session.bank(), ..*frame }, &self.session)
     }
 
-    pub(crate) fn learner(&mut self, props: &Props, event: Event) -> bool {
-        let Screen::Sitting(session) = &mut self.screen else { return false };
-        let effects = session.update(event, browser::now());
-        self.run_all(props, effects)
-    }
-
-    /// Says whether there were any.
-    pub(crate) fn run_all(&mut self, props: &Props, effects: Vec<Effect>) -> bool {
+    fn run(&self, cx: &mut Context<'_>, effects: Vec<Effect>) -> bool {
         let any = !effects.is_empty();
         for effect in effects {
-            self.run(props, effect);
+            match effect {
+                // Kept before it is told: a page that listens may ask for the progress at once.
+                Effect::Record(review) => {
+                    cx.journal.borrow_mut().record(review.clone());
+                    events::answered(&cx.props.host, &review);
+                }
+                Effect::Keep => cx.journal.borrow_mut().keep_draft(&self.place, &self.session.draft()),
+                Effect::Focus(target) => {
+                    *cx.focus = Some(match target {
+                        Target::Question => QUESTION,
+                        Target::Verdict => VERDICT,
+                        Target::Summary => SUMMARY,
+                    });
+                }
+                Effect::Complete => events::completed(&cx.props.host, &self.session),
+            }
         }
         any
     }
+}
 
-    fn run(&mut self, props: &Props, effect: Effect) {
-        let Screen::Sitting(session) = &self.screen else { return };
-        match effect {
-            // Kept before it is told: a page that listens may ask for the progress at once.
-            Effect::Record(review) => {
-                journal(&props.settings).borrow_mut().record(review.clone());
-                events::answered(&props.host, &review);
-            }
-            Effect::Keep => {
-                journal(&props.settings).borrow_mut().keep_draft(self.seat(session), &session.draft());
-            }
-            Effect::Focus(target) => {
-                self.focus = Some(match target {
-                    Target::Question => QUESTION,
-                    Target::Verdict => VERDICT,
-                    Target::Summary => SUMMARY,
-                });
-            }
-            Effect::Complete => {
-                events::completed(&props.host, session);
-                #[cfg(feature = "study")]
-                self.review_over(props);
-            }
-        }
-    }
+/// A session on these items of a bank, in another order.
+pub fn repeated(bank: std::rc::Rc<popquiz_core::bank::Bank>, config: Config, items: &[usize]) -> Session {
+    let config = Config { seed: browser::seed(), ..config };
+    let heads = bank.heads();
+    let items = items.iter().filter_map(|&at| heads.get(at)).map(|head| head.id.clone()).collect();
+    let now = browser::now();
+    let plan = Plan { sitting: browser::seed(), started_at: now, config, items };
+    Session::resume(bank, plan, &[], None, now)
 }

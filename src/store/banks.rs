@@ -9,7 +9,6 @@ const BANK: &str = "popquiz:bank:";
 const VERSION: &str = "1 ";
 
 /// A bank that some page of this site has shown.
-#[cfg(feature = "home")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     /// The name its reviews are logged under.
@@ -29,7 +28,6 @@ impl Journal {
     }
 
     /// All banks that were noted. A line of another version is left alone: it is not ours to use.
-    #[cfg(feature = "home")]
     pub fn banks(&self) -> Vec<Known> {
         let known = |key: String| {
             let line = self.medium.get(&key)?;

@@ -9,13 +9,12 @@
 //! | `popquiz:sitting:PLACE:plan`, `:draft` | a sitting that can be taken up again |
 //! | `popquiz:sitting:PLACE:PART` | what a study mode keeps: `exam`, `exam-answers`, `exam-result`, `interview`, `interview-report`, `paper` |
 //! | `popquiz:bank:NAME` | where a bank was read that this site has shown, see `banks.rs` |
-//! | `popquiz:prefs` | what the learner prefers, see `popquiz_core::memory::prefs` |
+//! | `popquiz:prefs` | what the learner prefers, see `popquiz_core::prefs` |
 //! | `popquiz:aside:…` | what could not be read, as it was found |
 
 use super::{Medium, Memory};
 use popquiz_core::memory::log::{FileError, Lines, Log, Review, read_file, write_file};
 use popquiz_core::memory::prefs;
-#[cfg(feature = "home")]
 use popquiz_core::memory::prefs::Prefs;
 use popquiz_core::memory::progress::Progress;
 use popquiz_core::sitting::session::{Draft, Plan, Session};
@@ -137,7 +136,6 @@ impl Journal {
     /// Reads the preferences. Says whether they have changed.
     fn read_prefs(&mut self) -> bool {
         let Some(line) = self.medium.get(PREFS).filter(|line| *line != self.prefs) else { return false };
-        #[cfg(feature = "home")]
         if Prefs::decode(&line).is_none() {
             self.put_away(PREFS, &line);
             return false;
@@ -147,13 +145,11 @@ impl Journal {
     }
 
     /// What the learner prefers.
-    #[cfg(feature = "home")]
     pub fn prefs(&self) -> Prefs {
         Prefs::decode(&self.prefs).unwrap_or_default()
     }
 
     /// Changes some of what the learner prefers, and schedules everything anew by it.
-    #[cfg(feature = "home")]
     pub fn change_prefs(&mut self, change: &dyn Fn(&mut Prefs)) {
         // Another tab may have changed something else, and a line that cannot be read is set aside first.
         self.reload();
@@ -168,7 +164,6 @@ impl Journal {
     }
 
     /// All reviews known.
-    #[cfg(any(test, feature = "home"))]
     pub fn log(&self) -> &Log {
         &self.log
     }
@@ -245,25 +240,21 @@ impl Journal {
     }
 
     /// Whether a part of the study modes has something unfinished at a place.
-    #[cfg(feature = "home")]
     pub fn has_part(&self, place: &str, part: &str) -> bool {
         self.medium.get(&format!("{SITTING}{place}:{part}")).is_some()
     }
 
     /// What a part of the study modes keeps at a place.
-    #[cfg(feature = "study")]
     pub fn part(&self, place: &str, part: &str) -> Option<String> {
         self.medium.get(&format!("{SITTING}{place}:{part}"))
     }
 
     /// Keeps a text for a part of the study modes.
-    #[cfg(feature = "study")]
     pub fn keep_part(&mut self, place: &str, part: &str, text: &str) {
         self.keep(&format!("{SITTING}{place}:{part}"), text);
     }
 
     /// Sets aside what a part kept and cannot read.
-    #[cfg(feature = "study")]
     pub fn set_part_aside(&mut self, place: &str, part: &str) {
         let key = format!("{SITTING}{place}:{part}");
         if let Some(text) = self.medium.get(&key) {
@@ -272,7 +263,6 @@ impl Journal {
     }
 
     /// Forgets what a part keeps; its answers stay in the log.
-    #[cfg(feature = "study")]
     pub fn forget_part(&mut self, place: &str, part: &str) {
         self.medium.remove(&format!("{SITTING}{place}:{part}"));
     }

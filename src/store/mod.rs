@@ -4,12 +4,13 @@ mod banks;
 mod journal;
 mod local;
 mod memory;
+mod shared;
 
-#[cfg(feature = "study")]
 pub use banks::Known;
 pub use journal::{Journal, Trouble};
 pub use local::Local;
 pub use memory::Memory;
+pub use shared::journal;
 
 /// The browser refused to keep something: its storage is full or blocked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

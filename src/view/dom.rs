@@ -2,7 +2,7 @@
 //! weighs more than the rest of the view; it stays where a control has properties or listeners of its own.
 
 use super::Frame;
-use crate::app::Msg;
+use crate::message::Msg;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 use yew::{AttrValue, Html, html};
 

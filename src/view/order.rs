@@ -3,8 +3,8 @@
 use super::dom::{el, text};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
-use crate::app::Msg;
 use crate::browser::value_of;
+use crate::message::Msg;
 use popquiz_core::item::Step;
 use popquiz_core::sitting::session::Event;
 use yew::{Html, html};
@@ -16,8 +16,8 @@ pub fn ask(frame: &Frame<'_>, steps: &[Step], put: &[u8]) -> Html {
         let Some(step) = steps.get(usize::from(at)) else { continue };
         let name = step.text.plain();
         // A button says where its step goes, and one listener hears both: those of a script that drags, too.
-        let onclick = frame.link.batch_callback(move |event: yew::MouseEvent| {
-            Some(Msg::Learner(Event::Move(place, value_of(&event).parse().ok()?)))
+        let onclick = frame.perhaps(move |event: yew::MouseEvent| {
+            Some(Msg::Answer(Event::Move(place, value_of(&event).parse().ok()?)))
         });
         let up = arrow("↑", format!("Move up: {name}"), place.checked_sub(1));
         let down = arrow("↓", format!("Move down: {name}"), Some(place + 1).filter(|&to| usize::from(to) < put.len()));

@@ -3,8 +3,8 @@
 use super::dom::{el, row};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
-use crate::app::Msg;
 use crate::browser::value_of;
+use crate::message::Msg;
 use popquiz_core::item::Pairs;
 use popquiz_core::sitting::session::Event;
 use yew::{Html, html};
@@ -14,7 +14,7 @@ pub fn ask(frame: &Frame<'_>, task: &Pairs, order: &[u8], put: &[Option<u8>]) ->
     let mut rows = Vec::new();
     for ((at, left), put) in (0u8..).zip(&task.left).zip(put) {
         let onchange =
-            frame.link.callback(move |event: yew::Event| Msg::Learner(Event::Pair(at, value_of(&event).parse().ok())));
+            frame.send.reform(move |event: yew::Event| Msg::Answer(Event::Pair(at, value_of(&event).parse().ok())));
         let mut options = vec![html! { <option value="" selected={put.is_none()}>{ "Choose…" }</option> }];
         for &right in order {
             let Some(text) = task.right.get(usize::from(right)) else { continue };

@@ -1,9 +1,9 @@
 //! Parts that several screens share.
 
-use super::dom::{button, button_of, classed, el, row, text, varied};
-use super::{Frame, Notice, prose};
-use crate::app::{Msg, explain};
-use popquiz_core::item::Head;
+use super::dom::{button_of, classed, el, row, text, varied};
+use super::{Frame, prose};
+use crate::message::Msg;
+use popquiz_core::item::{Head, Kind};
 use popquiz_core::prose::Prose;
 use popquiz_core::sitting::session::{Event, Mark, Session};
 use yew::{Callback, Html, html};
@@ -14,70 +14,13 @@ pub const TICK: &str = "✓";
 pub const CROSS: &str = "✗";
 
 /// `1 question`, `5 questions`.
-#[cfg(feature = "home")]
 pub fn questions(n: usize) -> String {
     if n == 1 { "1 question".into() } else { format!("{n} questions") }
 }
 
 /// So many of anything: `1 answer`, `5 answers`.
-#[cfg(feature = "study")]
 pub fn count(n: usize, thing: &str) -> String {
     if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
-}
-
-/// A notice, with a button that takes it away.
-pub fn notice(frame: &Frame<'_>) -> Html {
-    let Some(notice) = frame.notice else { return el!("div" "role"="status" =>) };
-    let said = match notice {
-        Notice::Trouble(trouble) => explain(*trouble).to_string(),
-        Notice::Removed(n) => format!("No longer here, so passed over: {n} of the questions of this sitting."),
-        #[cfg(feature = "home")]
-        Notice::BackedUp(name) => format!("Saved as {name}. Keep it somewhere safe; “Restore” reads it anywhere."),
-        #[cfg(feature = "home")]
-        Notice::NotBackedUp => "This browser would not save the file.".into(),
-        #[cfg(feature = "home")]
-        Notice::Restored(0) => "Nothing new: everything in that file was here already.".into(),
-        #[cfg(feature = "home")]
-        Notice::Restored(1) => "One answer was added to your progress.".into(),
-        #[cfg(feature = "home")]
-        Notice::Restored(n) => format!("{n} answers were added to your progress."),
-        #[cfg(feature = "home")]
-        Notice::Refused(why) => format!("{why} Your progress is unchanged."),
-        #[cfg(feature = "study")]
-        Notice::LeftOut(titles) => {
-            format!("The questions of {titles} could not be loaded, so this review goes without them. They stay due.")
-        }
-        #[cfg(feature = "study")]
-        Notice::Said(said) => (*said).to_string(),
-    };
-    let ok = button(frame, "plain", "dismiss", "OK", Msg::Dismiss);
-    el!("div" "role"="status" => el!("div" "class"="notice" "part"="notice" => el!("p" => text(&said)), ok))
-}
-
-/// The keys of a sitting, and what they do.
-const KEYS: [(&str, &str); 4] =
-    [("1–9, A–I", "choose or tick"), ("Enter", "check, then go on"), ("0", "I don't know"), ("?", "show or hide this")];
-
-/// The list of keys. What it stands in is always there, or screen readers would not hear it come.
-pub fn keys_help(frame: &Frame<'_>) -> Html {
-    if !frame.keys_shown {
-        return el!("div" "role"="status" =>);
-    }
-    #[cfg(feature = "study")]
-    let keys = frame.keys.unwrap_or(&KEYS);
-    #[cfg(not(feature = "study"))]
-    let keys = &KEYS;
-    #[cfg(feature = "study")]
-    if keys.is_empty() {
-        return el!("div" "role"="status" =>); // the exam went on to where no key means anything
-    }
-    let mut list = Vec::new();
-    for &(key, does) in keys {
-        list.push(el!("dt" => el!("kbd" => text(key))));
-        list.push(el!("dd" => text(does)));
-    }
-    let close = button(frame, "plain", "keys", "Close", Msg::Keys);
-    el!("div" "role"="status" => el!("div" "class"="keys" => el!("dl"; list), close))
 }
 
 /// The bar of progress through the paper, and what the question is about.
@@ -145,6 +88,18 @@ pub fn rect(class: &'static str, x: usize, width: usize, height: &'static str) -
     varied("rect", &["class", "x", "width", "height", "rx"], values, Vec::new())
 }
 
+/// What a kind is called.
+pub const fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Choice => "multiple choice",
+        Kind::Order => "put in order",
+        Kind::Match => "match",
+        Kind::Blank => "fill the gap",
+        Kind::Open => "open question",
+        Kind::Spot => "find the fault",
+    }
+}
+
 /// How a row of a verdict is coloured.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -189,7 +144,7 @@ pub fn told(tone: Tone, mark: &str, inside: Html, said: &str, why: Option<&Prose
 
 /// One row that can be chosen or ticked.
 pub fn option(frame: &Frame<'_>, kind: &'static str, mark: &str, inside: Html, on: bool, event: Event) -> Html {
-    option_of(kind, mark, inside, on, frame.change(event))
+    option_of(kind, mark, inside, on, frame.change(Msg::Answer(event)))
 }
 
 /// The same for any change.
@@ -212,7 +167,6 @@ pub fn toggle(frame: &Frame<'_>, label: &'static str, on: bool, message: Msg) ->
 }
 
 /// The same with a label that is known only when it is drawn.
-#[cfg(feature = "study")]
 pub fn toggle_of(frame: &Frame<'_>, label: String, on: bool, message: Msg) -> Html {
     let pressed = if on { "true" } else { "false" };
     html! { <button type="button" data-look="toggle" aria-pressed={pressed} onclick={frame.click(message)}>{ label }</button> }

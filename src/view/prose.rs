@@ -70,7 +70,6 @@ fn run(run: &Run) -> Html {
     if run.style.has(Style::STRONG) {
         node = el!("strong" => node);
     }
-    #[cfg(feature = "study")]
     if run.style.has(Style::MARK) {
         node = el!("mark" => node);
     }

@@ -2,7 +2,7 @@
 
 use super::dom::{button, el, row, text};
 use super::{Frame, choice, open, order, pairs, parts, prose, typed};
-use crate::app::Msg;
+use crate::message::Msg;
 use popquiz_core::grading::Response;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::memory::log::Confidence;
@@ -64,7 +64,7 @@ fn skip(frame: &Frame<'_>, revealed: bool) -> Html {
     if revealed {
         return Html::default();
     }
-    el!("div" "class"="pad" => button(frame, "plain", "skip", "I don't know", Msg::Learner(Event::Skip)))
+    el!("div" "class"="pad" => button(frame, "plain", "skip", "I don't know", Msg::Answer(Event::Skip)))
 }
 
 fn foot(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
@@ -74,12 +74,12 @@ fn foot(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
         kids.push(confidence(frame, question.confidence));
     }
     kids.push(if open && !question.revealed {
-        button(frame, "go", "reveal", "Show the answer", Msg::Learner(Event::Reveal))
+        button(frame, "go", "reveal", "Show the answer", Msg::Answer(Event::Reveal))
     } else {
         let label = if open { "Done" } else { "Check" };
         // Not `disabled`: a button that cannot be reached cannot say why. It answers by staying quiet.
         let off = if question.can_submit { "false" } else { "true" };
-        let onclick = frame.click(Msg::Learner(Event::Submit));
+        let onclick = frame.click(Msg::Answer(Event::Submit));
         html! { <button type="button" data-look="go" part="button" data-role="check" aria-disabled={off} {onclick}>{ label }</button> }
     });
     parts::foot(kids)
@@ -88,7 +88,7 @@ fn foot(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
 fn confidence(frame: &Frame<'_>, now: Option<Confidence>) -> Html {
     let mut buttons = Vec::new();
     for (sure, label) in [(Confidence::Guess, "Guess"), (Confidence::Fairly, "Fairly"), (Confidence::Sure, "Sure")] {
-        buttons.push(parts::toggle(frame, label, now == Some(sure), Msg::Learner(Event::Sure(sure))));
+        buttons.push(parts::toggle(frame, label, now == Some(sure), Msg::Answer(Event::Sure(sure))));
     }
     el!("div" "class"="sure" "role"="group" "aria-label"="How sure are you?" => row(buttons))
 }

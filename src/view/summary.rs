@@ -1,10 +1,10 @@
 //! The end of a sitting, and what is shown when there is nothing to ask.
 
 use super::dom::{button, el, text};
-use super::{Frame, parts, prose};
-use crate::app::Msg;
+use super::heading::home_button;
+use super::{Frame, Share, parts, prose};
+use crate::message::Msg;
 use popquiz_core::item::{Item, Task};
-use popquiz_core::memory::progress::Progress;
 use popquiz_core::prose::{Block, Prose};
 use popquiz_core::sitting::session::{Result, Session, Summary};
 use yew::Html;
@@ -22,7 +22,7 @@ pub fn summary(frame: &Frame<'_>, session: &Session, summary: &Summary<'_>) -> H
     ];
     share(frame, session, &mut end);
     let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1"; end);
-    let mut foot = home_button(frame);
+    let mut foot = Vec::from_iter(home_button(frame));
     foot.push(button(frame, "go", "again", "Next round", Msg::Again));
     parts::card("summary", 0, vec![end, repeat_list(frame, session, &missed, again), parts::foot(foot)])
 }
@@ -108,50 +108,20 @@ pub fn first_line(stem: &Prose) -> Html {
 }
 
 /// What others may have of it; what is due is one learner's own.
-#[cfg(feature = "home")]
 fn share(frame: &Frame<'_>, session: &Session, end: &mut Vec<Html>) {
-    if frame.share != super::Share::Nothing && session.plan().config.mode == popquiz_core::memory::log::Mode::Drill {
-        let label = if frame.share == super::Share::Links { "Share" } else { "My result" };
-        end.push(el!("p" => button(frame, "soft", "share", label, Msg::Go("papers"))));
+    if frame.share != Share::Nothing && session.plan().config.mode == popquiz_core::memory::log::Mode::Drill {
+        let label = if frame.share == Share::Links { "Share" } else { "My result" };
+        end.push(el!("p" => button(frame, "soft", "share", label, Msg::open("papers"))));
     }
 }
 
-#[cfg(not(feature = "home"))]
-fn share(_: &Frame<'_>, _: &Session, _: &mut Vec<Html>) {}
-
-fn home_button(frame: &Frame<'_>) -> Vec<Html> {
-    if !frame.home {
-        return Vec::new();
-    }
-    vec![button(frame, "plain", "home", "Back to the start", Msg::Home)]
+/// Nothing passes the filter.
+pub fn nothing_fits(frame: &Frame<'_>) -> Html {
+    empty(frame, "No question fits", "There are no questions for this choice of area, level and tags. Try a wider one.")
 }
 
-/// What is said of a review with nothing to ask. Only the study module has reviews.
-#[cfg(feature = "study")]
-fn review_is_empty(frame: &Frame<'_>, session: &Session, progress: &Progress) -> Option<(&'static str, String)> {
-    if session.plan().config.mode != popquiz_core::memory::log::Mode::Review {
-        return None;
-    }
-    let now = crate::browser::now();
-    let said = match progress.next_due_at(frame.bank, now) {
-        Some(due) => {
-            format!("The next one is due {}. Until then, something new?", crate::browser::moment(due, now))
-        }
-        None => "Answer a few questions first; each comes back when you are about to forget it.".into(),
-    };
-    Some(("Nothing is due", said))
-}
-
-#[cfg(not(feature = "study"))]
-fn review_is_empty(_: &Frame<'_>, _: &Session, _: &Progress) -> Option<(&'static str, String)> {
-    None
-}
-
-/// Nothing to ask: nothing is due, or nothing passes the filter.
-pub fn empty(frame: &Frame<'_>, session: &Session, progress: &Progress) -> Html {
-    let (title, said) = review_is_empty(frame, session, progress).unwrap_or_else(|| {
-        ("No question fits", "There are no questions for this choice of area, level and tags. Try a wider one.".into())
-    });
-    let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1" => el!("h2" => text(title)), el!("p" => text(&said)));
-    parts::card("empty", 0, vec![end, parts::foot(home_button(frame))])
+/// A sitting with nothing to ask: a title, and what is said of it.
+pub fn empty(frame: &Frame<'_>, title: &str, said: &str) -> Html {
+    let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1" => el!("h2" => text(title)), el!("p" => text(said)));
+    parts::card("empty", 0, vec![end, parts::foot(Vec::from_iter(home_button(frame)))])
 }

@@ -3,7 +3,7 @@
 use super::dom::{self, el};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
-use crate::app::Msg;
+use crate::message::Msg;
 use popquiz_core::grading::{accepts, expected_wrong};
 use popquiz_core::item::{Blank, Item, Suspect};
 use popquiz_core::prose::{Block, Span};
@@ -12,11 +12,11 @@ use yew::{Html, html};
 
 /// A field for what is missing.
 pub fn ask(frame: &Frame<'_>, task: &Blank, text: &str) -> Html {
-    let onkeydown = frame.link.batch_callback(|event: yew::KeyboardEvent| {
+    let onkeydown = frame.perhaps(|event: yew::KeyboardEvent| {
         (event.key() == "Enter" && !event.is_composing()).then(|| {
             event.prevent_default();
             event.stop_propagation();
-            Msg::Learner(Event::Submit)
+            Msg::Answer(Event::Submit)
         })
     });
     let mode = if task.tolerance.is_some() { "decimal" } else { "text" };
@@ -68,7 +68,7 @@ pub fn ask_line(frame: &Frame<'_>, item: &Item, chosen: Option<u16>) -> Html {
     for (number, line) in lines_of(item) {
         let checked = chosen == Some(number);
         let class = if checked { "line sel" } else { "line" };
-        let onchange = frame.change(Event::Line(number));
+        let onchange = frame.change(Msg::Answer(Event::Line(number)));
         let input = html! { <input type="radio" name="line" class="sr" {checked} {onchange} /> };
         rows.push(dom::classed("label", class, vec![input, numbered(number, line)]));
     }

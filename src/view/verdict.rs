@@ -2,8 +2,8 @@
 
 use super::dom::{self, button, el};
 use super::{Frame, choice, open, order, pairs, parts, prose, question, typed};
-use crate::app::Msg;
 use crate::browser::{moment, now};
+use crate::message::Msg;
 use popquiz_core::grading::Response;
 use popquiz_core::grading::{NearMiss, Outcome, near_miss};
 use popquiz_core::item::{Item, Task};
@@ -25,7 +25,7 @@ pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, prog
             misconception(item),
             references(item),
         ]),
-        parts::foot(vec![button(frame, "go", "next", label, Msg::Learner(Event::Next))]),
+        parts::foot(vec![button(frame, "go", "next", label, Msg::Answer(Event::Next))]),
     ];
     parts::card(item.id(), verdict.attempt, kids)
 }

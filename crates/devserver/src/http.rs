@@ -1,7 +1,9 @@
 //! As much of HTTP/1.1 as a browser needs for static files: GET, HEAD, and connections that are used again.
 
+use crate::gate::Gate;
+use crate::paths;
 use crate::paths::{Resolved, media_type, resolve};
-use crate::{Gate, Site, paths};
+use crate::site::Site;
 use flate2::{Compression, write::GzEncoder};
 use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, Read, Write};

@@ -1,6 +1,5 @@
-//! Pointer and key actions.
+//! Pointer and key actions. Elements are named by their references.
 
-use crate::Element;
 use serde_json::{Value, json};
 
 /// What an element is touched with.
@@ -13,12 +12,12 @@ pub enum Pointer {
 }
 
 /// A press and release in the middle of an element.
-pub(crate) fn press_at(pointer: Pointer, element: &Element) -> Value {
+pub(crate) fn press_at(pointer: Pointer, element: &Value) -> Value {
     does(pointer, &json!([to(element), { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]))
 }
 
 /// A press in the middle of one element, and a way from there to the middle of another; held there, or let go.
-pub(crate) fn drag(pointer: Pointer, from: &Element, onto: &Element, hold: bool) -> Value {
+pub(crate) fn drag(pointer: Pointer, from: &Value, onto: &Value, hold: bool) -> Value {
     // A first small move, as a hand makes it.
     let nudge = json!({ "type": "pointerMove", "duration": 0, "origin": "pointer", "x": 0, "y": 6 });
     let mut steps = vec![to(from), json!({ "type": "pointerDown", "button": 0 }), nudge, to(onto)];
@@ -35,8 +34,8 @@ pub(crate) fn release(pointer: Pointer) -> Value {
     does(pointer, &json!([{ "type": "pointerUp", "button": 0 }]))
 }
 
-fn to(element: &Element) -> Value {
-    json!({ "type": "pointerMove", "duration": 0, "origin": element.reference(), "x": 0, "y": 0 })
+fn to(element: &Value) -> Value {
+    json!({ "type": "pointerMove", "duration": 0, "origin": element, "x": 0, "y": 0 })
 }
 
 fn does(pointer: Pointer, actions: &Value) -> Value {

@@ -220,7 +220,7 @@ impl Browser {
         if let Some(what) = covered.as_str() {
             return Err(format!("the element cannot be reached: {what}"));
         }
-        self.post("/actions", &input::press_at(pointer, element)).map(drop)
+        self.post("/actions", &input::press_at(pointer, &element.reference())).map(drop)
     }
 
     /// Drags one element by its middle onto the middle of another.
@@ -244,7 +244,7 @@ impl Browser {
         if let Some(what) = covered.as_str() {
             return Err(format!("the element cannot be reached: {what}"));
         }
-        self.post("/actions", &input::drag(pointer, from, onto, hold)).map(drop)
+        self.post("/actions", &input::drag(pointer, &from.reference(), &onto.reference(), hold)).map(drop)
     }
 
     /// Lets go of what was dragged.

@@ -1,4 +1,9 @@
-//! Rules of the design that no compiler knows: things that must not stand in a file.
+//! Rules of the design that no compiler knows: things that must not stand in a file, and how files may depend on each
+//! other.
+
+mod circles;
+mod names;
+mod structure;
 
 use crate::process::ask;
 use crate::project;
@@ -30,12 +35,11 @@ pub fn check() -> Result<(), String> {
     let root = project::root();
     let listed = ask(Command::new("git").current_dir(&root).args(["ls-files", "-co", "--exclude-standard"]))
         .ok_or("the list of files could not be had: `git ls-files` failed")?;
-    let mut found = Vec::new();
-    for name in listed.lines() {
-        // A picture is no text, and a deleted file is listed until that is committed.
-        let Ok(text) = std::fs::read_to_string(root.join(name)) else { continue };
-        found.extend(in_file(name, &text));
-    }
+    // A picture is no text, and a deleted file is listed until that is committed.
+    let read = |name: &str| Some((name.to_owned(), std::fs::read_to_string(root.join(name)).ok()?));
+    let files: Vec<(String, String)> = listed.lines().filter_map(read).collect();
+    let mut found: Vec<String> = files.iter().flat_map(|(name, text)| in_file(name, text)).collect();
+    found.extend(structure::check(&files));
     if found.is_empty() { Ok(()) } else { Err(found.join("\n")) }
 }
 

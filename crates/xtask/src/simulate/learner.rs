@@ -1,6 +1,6 @@
 //! How a simulated learner remembers: FSRS-6 with weights of their own, which no schedule sees.
 
-use super::Question;
+use super::question::Question;
 use popquiz_core::dice::Dice;
 use popquiz_core::item::Level;
 use popquiz_core::memory::schedule::WEIGHTS;

@@ -5,14 +5,15 @@
 //! figures say, is in docs/scheduling.md.
 
 mod learner;
+mod question;
 mod schedules;
 mod study;
 
 use crate::project;
 use learner::Learner;
 use popquiz_core::dice::Dice;
-use popquiz_core::item::{Head, Kind, Level};
-use schedules::Plan;
+use question::Question;
+use schedules::{DAYS, Plan};
 use std::fmt::Write as _;
 use study::{Outcome, study};
 
@@ -20,21 +21,6 @@ use study::{Outcome, study};
 const LEARNERS: u32 = 1000;
 /// Every figure comes from this one number.
 const SEED: u64 = 60;
-
-/// What the simulation needs to know of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// How much it asks.
-    pub level: Level,
-    /// What is to be done.
-    pub kind: Kind,
-}
-
-impl From<&Head> for Question {
-    fn from(head: &Head) -> Self {
-        Self { level: head.level, kind: head.kind }
-    }
-}
 
 /// Runs the simulation and prints its table. `--learners N` changes their number.
 ///
@@ -50,7 +36,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     };
     let loaded = popquiz_author::load_paths(&[project::root().join("questions")])?;
     let questions: Vec<Question> = loaded.bank().heads().iter().map(Question::from).collect();
-    eprintln!("{learners} learners, {} questions, {} days of {} minutes", questions.len(), study::DAYS, study::MINUTES);
+    eprintln!("{learners} learners, {} questions, {} days of {} minutes", questions.len(), DAYS, study::MINUTES);
     print!("{}", table(&questions, learners));
     Ok(())
 }
@@ -102,6 +88,7 @@ fn means(questions: &[Question], learners: u32, plans: &[Plan]) -> Vec<Outcome> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use popquiz_core::item::{Kind, Level};
 
     fn bank() -> Vec<Question> {
         let kinds = [Kind::Choice, Kind::Blank, Kind::Open];

@@ -23,6 +23,9 @@ pub enum Schedule {
     Random,
 }
 
+/// Days until the interview.
+pub const DAYS: u32 = 60;
+
 /// A way to study.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -49,7 +52,7 @@ pub struct Note {
 impl Plan {
     /// All that are compared. Days are counted from the first day of study.
     pub fn all() -> Vec<Self> {
-        let end = u64::from(super::study::DAYS) * DAY_MS;
+        let end = u64::from(DAYS) * DAY_MS;
         let interview = || Prefs { interview: Some(Day::of_ms(end)), ..Prefs::default() };
         let usual = Scheduler::new();
         let plan = |name, schedule, prefs| Self { name, schedule, prefs };

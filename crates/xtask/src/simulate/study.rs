@@ -1,14 +1,12 @@
 //! Sixty days of one learner with one plan.
 
-use super::Question;
 use super::learner::{Learner, Trace, chance};
-use super::schedules::{Note, Plan, Schedule};
+use super::question::Question;
+use super::schedules::{DAYS, Note, Plan, Schedule};
 use popquiz_core::dice::Dice;
 use popquiz_core::item::Kind;
 use popquiz_core::memory::schedule::EARLY_MS;
 
-/// Days until the interview.
-pub const DAYS: u32 = 60;
 /// Minutes of study a day.
 pub const MINUTES: u32 = 20;
 /// Reading why an answer was wrong takes so much longer, in seconds.

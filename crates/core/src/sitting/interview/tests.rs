@@ -1,7 +1,6 @@
 use super::*;
 use crate::bank::{Area, Deck};
-use crate::grading::Outcome;
-use crate::grading::Response;
+use crate::grading::{Outcome, Response};
 use crate::item::{Head, Kind, Level, Open, Task};
 use crate::prose::Prose;
 use crate::sitting::session::{Config, Filter};
@@ -30,8 +29,12 @@ fn items() -> Vec<Item> {
             items.push(placed(&testing::open(&id, 3), area, level, &id));
         }
         let choice = |name: &str, keys: &[bool]| testing::choice(&format!("{area}-{name}"), keys);
-        let scenario = format!("{area}-scenario");
-        items.push(placed(&choice("covered", &[false, true, false]), area, Level::Scenario, &scenario));
+        items.push(placed(
+            &choice("covered", &[false, true, false]),
+            area,
+            Level::Scenario,
+            &format!("{area}-scenario"),
+        ));
         items.push(placed(&choice("several", &[true, true, false]), area, Level::Scenario, &format!("{area}-other")));
         items.push(placed(&choice("closed", &[true, false]), area, Level::Basic, &format!("{area}-basic")));
     }

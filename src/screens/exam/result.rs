@@ -1,0 +1,263 @@
+//! What an exam came to, and every question with its answer, its key and the reasons.
+
+use super::act::{Act, Show, TITLE, does, msg};
+use super::sheet::FLAG;
+use super::words::{length, questions};
+use crate::message::Msg;
+use crate::request::{Request, Target};
+use crate::view::dom::{button, classed, el, row, text};
+use crate::view::heading::heading;
+use crate::view::question::asked;
+use crate::view::summary::first_line;
+use crate::view::verdict::{misconception, references, task};
+use crate::view::{Frame, Share, parts, prose};
+use popquiz_core::grading::Response;
+use popquiz_core::item::{Open, Task};
+use popquiz_core::memory::prefs::Time;
+use popquiz_core::sitting::exam::{Became, Event, Exam as Sitting, Marked, Report, Tally};
+use yew::{Html, html};
+
+/// The whole screen, and while it is printed its paper. `compared` is the question whose notes were compared last.
+pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show, compared: Option<usize>, printing: bool) -> Html {
+    let report = sitting.report();
+    let missed: Vec<usize> = sitting.marked().filter(is_missed).map(|marked| marked.at).collect();
+    // After an exam the most is learned from what was missed, so that is the first thing to do.
+    let foot = if missed.is_empty() {
+        vec![button(frame, "go", "again", "Another paper", msg(Act::Another))]
+    } else {
+        vec![
+            button(frame, "soft", "again", "New paper", msg(Act::Another)),
+            button(frame, "go", "repeat", "Practise missed", Msg::Repeat(missed)),
+        ]
+    };
+    let kids = vec![
+        end(sitting, &report),
+        take(frame, sitting),
+        tables(frame, &report),
+        review(frame, sitting, show, compared),
+        parts::foot(foot),
+    ];
+    let screen = el!("div" "class"="exam" => heading(frame, TITLE), parts::card("result", 1, kids));
+    row(vec![screen, if printing { paper(frame, sitting, &report) } else { Html::default() }])
+}
+
+fn tables(frame: &Frame<'_>, report: &Report) -> Html {
+    row(vec![
+        table("By area", report.areas.iter().map(|(id, tally)| (frame.bank.area_title(id), tally)).collect()),
+        table("By level", report.levels.iter().map(|(level, tally)| (level.as_str(), tally)).collect()),
+    ])
+}
+
+/// What leaves the page.
+fn take(frame: &Frame<'_>, sitting: &Sitting) -> Html {
+    let mut buttons = vec![button(frame, "soft", "print", "Print", msg(Act::Print))];
+    if frame.share != Share::Nothing || sitting.plan().number.is_some() {
+        buttons.push(button(
+            frame,
+            "soft",
+            "share",
+            "Share",
+            Msg::Open(Target::new("papers", Request::Words("exam".into()))),
+        ));
+    }
+    el!("div" "class"="take"; buttons)
+}
+
+/// Everything unfolded, with nothing to press.
+fn paper(frame: &Frame<'_>, sitting: &Sitting, report: &Report) -> Html {
+    let one = |(at, marked): (usize, Marked<'_>)| {
+        let (_, mark, word) = became(&marked);
+        let title = el!("h4" => text(&format!("{}. {mark} {word}", at + 1)));
+        el!("article" "class"="told" => title, explained(&marked, answered(&marked)))
+    };
+    el!("div" "class"="sheet marked" =>
+        end(sitting, report),
+        tables(frame, report),
+        el!("section" =>
+            el!("h3" => text("Every question")),
+            row(sitting.marked().enumerate().map(one).collect())))
+}
+
+fn is_missed(marked: &Marked<'_>) -> bool {
+    marked.grade.is_some_and(|grade| !grade.passed)
+}
+
+fn end(sitting: &Sitting, report: &Report) -> Html {
+    let (percent, pass) = (report.all.percent(), sitting.plan().pass_percent);
+    let (mark, class, title) = match (report.passed, report.to_compare) {
+        (true, _) => (parts::TICK, "score passed", format!("Passed, with {percent}%")),
+        (false, 0) => (parts::CROSS, "score failed", format!("Not passed this time: {percent}%")),
+        (false, _) => ("◐", "score waits", format!("{percent}% so far")),
+    };
+    let mut lines = vec![marks(report, pass)];
+    if report.to_compare > 0 {
+        let answers = if report.to_compare == 1 {
+            "1 open question waits".into()
+        } else {
+            format!("{} open questions wait", report.to_compare)
+        };
+        lines.push(format!(
+            "{answers} for you to compare your notes with the model answer; until then nothing counts for it."
+        ));
+    }
+    lines.push(time(sitting, report));
+    if sitting.gone() > 0 {
+        lines.push(format!("{} can no longer be shown: the bank has changed since.", questions(sitting.gone())));
+    }
+    let mut kids = vec![classed("h2", class, vec![el!("span" "aria-hidden"="true" => text(mark)), text(&title)])];
+    kids.extend(lines.iter().map(|line| el!("p" => text(line))));
+    el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1"; kids)
+}
+
+fn marks(report: &Report, pass: u8) -> String {
+    let Tally { asked, right, partly, unanswered, .. } = report.all;
+    let mut said = format!("{right} of {asked} right");
+    if partly > 0 {
+        said = format!("{said}, {partly} partly");
+    }
+    if unanswered > 0 {
+        said = format!("{said}, {unanswered} without an answer");
+    }
+    format!("{said}. The pass mark is {pass}%.")
+}
+
+fn time(sitting: &Sitting, report: &Report) -> String {
+    let plan = sitting.plan();
+    let used = length(report.used_ms);
+    let mut said = match plan.limit_ms {
+        Some(limit) if !report.lifted => format!("You took {used} of {}.", length(limit + report.added_ms)),
+        _ => format!("You took {used}, without a limit."),
+    };
+    if report.added_ms > 0 {
+        said = format!("{said} {} of that you added on the way.", length(report.added_ms));
+    }
+    if report.lifted {
+        said = format!("{said} You lifted the limit on the way.");
+    }
+    said = match plan.time {
+        Time::Half => format!("{said} You gave yourself half as long again."),
+        Time::Double => format!("{said} You gave yourself twice as long."),
+        _ => said,
+    };
+    match plan.number {
+        Some(number) => format!("{said} Paper number {number}."),
+        None => said,
+    }
+}
+
+fn table(title: &'static str, rows: Vec<(&str, &Tally)>) -> Html {
+    if rows.len() < 2 {
+        return Html::default();
+    }
+    let mut body = Vec::new();
+    for (name, tally) in rows {
+        let share = tally.sum_permille as usize * 10 / tally.asked.max(1) as usize;
+        body.push(el!("tr" =>
+            el!("th" "scope"="row" => text(name)),
+            el!("td" "class"="n" => text(&format!("{} of {}", tally.right, tally.asked))),
+            el!("td" "class"="n" => text(&format!("{}%", tally.percent()))),
+            el!("td" "class"="meter" "aria-hidden"="true" =>
+                el!("svg" "class"="m" "width"="100%" "height"="6" =>
+                    parts::rect("b", 0, 10_000, "6"), parts::rect("a", 0, share, "6")))));
+    }
+    el!("div" "class"="pad" =>
+        el!("table" "class"="tally" =>
+            el!("caption" => text(title)),
+            el!("thead" "class"="sr" => el!("tr" =>
+                el!("td" =>), el!("th" "scope"="col" => text("Right")), el!("th" "scope"="col" => text("Score")), el!("td" =>))),
+            el!("tbody"; body)))
+}
+
+fn review(frame: &Frame<'_>, sitting: &Sitting, show: Show, compared: Option<usize>) -> Html {
+    let all: Vec<Marked<'_>> = sitting.marked().collect();
+    let fits = |marked: &Marked<'_>, show: Show| match show {
+        Show::All => true,
+        Show::Missed => is_missed(marked),
+        Show::Flagged => marked.flag,
+    };
+    let mut chips = Vec::new();
+    for (which, word) in [(Show::All, "All"), (Show::Missed, "Missed"), (Show::Flagged, "Flagged")] {
+        let count = all.iter().filter(|marked| fits(marked, which)).count();
+        let pressed = if which == show { "true" } else { "false" };
+        let onclick = frame.click(msg(Act::Show(which)));
+        chips.push(html! { <button type="button" data-look="toggle" aria-pressed={pressed} {onclick}>{ format!("{word} · {count}") }</button> });
+    }
+    let mut rows = Vec::new();
+    for (at, marked) in all.iter().enumerate().filter(|(_, marked)| fits(marked, show)) {
+        rows.push(question(frame, at, marked, compared == Some(at)));
+    }
+    if rows.is_empty() {
+        rows.push(el!("li" "class"="none" => text("None.")));
+    }
+    el!("section" "class"="pad review" "data-role"="review" =>
+        el!("h3" => text("Every question")),
+        el!("div" "class"="chips" "role"="group" "aria-label"="Which questions"; chips),
+        el!("ol" "class"="repeat"; rows))
+}
+
+/// What came of a question: the class of its mark, the mark, and the word.
+fn became(marked: &Marked<'_>) -> (&'static str, &'static str, &'static str) {
+    match Became::of(marked.grade) {
+        Became::Right => ("mark right", parts::TICK, "right"),
+        Became::Partly => ("mark part", "◐", "partly right"),
+        Became::Wrong => ("mark wrong", parts::CROSS, "wrong"),
+        Became::Unanswered => ("mark part", "○", "no answer"),
+        Became::ToCompare => ("mark part", "◐", "to compare"),
+    }
+}
+
+fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>, compared: bool) -> Html {
+    let (class, mark, word) = became(marked);
+    let flag = if marked.flag { format!(" · {FLAG} flagged") } else { String::new() };
+    let summary = el!("summary" =>
+        classed("span", class, vec![el!("span" "aria-hidden"="true" => text(mark))]),
+        el!("span" "class"="t" =>
+            el!("span" "class"="first" => el!("span" "class"="no" => text(&format!("{}. ", at + 1))), first_line(&marked.item.body().stem)),
+            el!("span" "class"="d" => text(word), text(&flag))));
+    let compared = compared.then_some("");
+    html! { <li key={at} data-at={(at + 1).to_string()} data-compared={compared}><details>{ summary }{ told(frame, at, marked) }</details></li> }
+}
+
+fn told(frame: &Frame<'_>, at: usize, marked: &Marked<'_>) -> Html {
+    let answer = match (marked.item.task(), marked.grade) {
+        (Task::Open(open), None) => compare(frame, at, marked, open),
+        _ => answered(marked),
+    };
+    el!("div" "class"="told" => explained(marked, answer))
+}
+
+/// What was answered and what is right.
+fn answered(marked: &Marked<'_>) -> Html {
+    task(marked.item, marked.order, marked.response, marked.notes)
+}
+
+/// A question and everything there is to say about it.
+fn explained(marked: &Marked<'_>, answer: Html) -> Html {
+    let item = marked.item;
+    row(vec![
+        el!("div" "class"="stem" => asked(item)),
+        el!("div" "class"="verdict plain" => prose::blocks(&item.body().rationale)),
+        answer,
+        misconception(item),
+        references(item),
+    ])
+}
+
+/// Notes beside the model answer, with its points to be ticked.
+fn compare(frame: &Frame<'_>, at: usize, marked: &Marked<'_>, open: &Open) -> Html {
+    let ticked = if let Some(Response::Open(ticked)) = marked.response { &ticked[..] } else { &[] };
+    let mut points = vec![el!("legend" => text("Tick what your answer had"))];
+    for (place, point) in (0u8..).zip(&open.key_points) {
+        let on = ticked.contains(&place);
+        let mark = if on { parts::TICK } else { "" };
+        let message = does(Event::Tick(at, place));
+        let onchange = frame.send.reform(move |_: yew::Event| message.clone());
+        points.push(parts::option_of("checkbox", mark, prose::inline(point), on, onchange));
+    }
+    row(vec![
+        parts::titled("pad notes", "Your notes", el!("p" => text(marked.notes))),
+        parts::titled("pad answer", "A good answer", prose::blocks(&open.answer)),
+        el!("fieldset" "class"="choices"; points),
+        el!("div" "class"="pad" => button(frame, "soft", "compared", "Done", does(Event::Compared(at)))),
+    ])
+}

@@ -1,0 +1,258 @@
+//! The list and what stands above it.
+
+use super::act::{Act, End, Format, Pick, TITLE, done};
+use super::pager::More;
+use super::row::{Led, Row};
+use super::sheet;
+use super::state::{List, Words};
+use crate::browser::{takes_keys, value_of};
+use crate::view::dom::{button, el, row, text};
+use crate::view::heading::heading;
+use crate::view::parts::{kind_name, questions};
+use crate::view::{Frame, parts};
+use popquiz_core::item::{Kind, Level};
+use popquiz_core::search::Fit;
+use yew::{Callback, Html, InputEvent, KeyboardEvent, html};
+
+/// The whole screen, and its paper while that is printed.
+pub fn view(list: &List, frame: &Frame<'_>) -> Html {
+    let keys = list.send.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if event.key() == "/" && !chord && !takes_keys(&event, "/") {
+            event.prevent_default(); // or it is typed where the focus goes
+            keys.emit(Act::Search);
+        }
+    });
+    let body = if list.shown.is_empty() { nothing(list, frame) } else { rows(list, frame) };
+    let screen = html! {
+        <div class="read" {onkeydown}>
+            { heading(frame, TITLE) }
+            { search(list) }
+            { filters(list, frame) }
+            { tools(list, frame) }
+            <p class="sr" role="status">{ &list.spoken }</p>
+            { body }
+        </div>
+    };
+    // The sheet has its place also while there is none, or the whole screen would be made anew and the focus lost.
+    let paper = list.printing.as_ref().map(|_| sheet::sheet(&list.bank, &list.shown)).unwrap_or_default();
+    row(vec![screen, paper])
+}
+
+fn search(list: &List) -> Html {
+    let typed = list.send.reform(|event: InputEvent| Act::Type(value_of(&event)));
+    let send = list.send.clone();
+    let keys = Callback::from(move |event: KeyboardEvent| {
+        let act = match event.key().as_str() {
+            "Escape" => Act::Empty,
+            "Enter" if !event.is_composing() => Act::First,
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        send.emit(act);
+    });
+    let end = if list.query.is_empty() {
+        el!("kbd" "aria-hidden"="true" => text("/"))
+    } else {
+        let onclick = list.send.reform(|_| Act::Empty);
+        html! { <button type="button" data-role="empty" part="button" aria-label="Empty the search" {onclick}>{ "✕" }</button> }
+    };
+    html! {
+        <div class="find">
+            <input type="search" data-role="search" part="search" aria-label="Search the questions and answers"
+                aria-keyshortcuts="/" placeholder={format!("Search {}", questions(list.order.len()))} maxlength="200"
+                autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="search"
+                value={list.query.clone()} oninput={typed} onkeydown={keys} />
+            { end }
+        </div>
+    }
+}
+
+/// What is shown, in words.
+pub fn count(list: &List) -> String {
+    let ticked = list.shown.iter().filter(|&&at| list.ticked.get(at) == Some(&true)).count();
+    match (&list.words, &list.found) {
+        (Words::Making(_), _) if !list.query.trim().is_empty() => "Getting the search ready…".into(),
+        (_, Some(_)) if list.shown.is_empty() => "Nothing found.".into(),
+        (_, Some(_)) => format!("{} found, {ticked} of them checked", questions(list.shown.len())),
+        // Signs alone are nothing to search for.
+        (_, None) => format!("{ticked} of {} checked", questions(list.shown.len())),
+    }
+}
+
+fn filters(list: &List, frame: &Frame<'_>) -> Html {
+    let picks = &list.picks;
+    let pick = |label, on, pick| parts::toggle(frame, label, on, done(Act::Pick(pick)));
+    let mut levels = vec![pick("any level", picks.level.is_none(), Pick::Level(None))];
+    for level in Level::ALL {
+        levels.push(pick(level.as_str(), picks.level == Some(level), Pick::Level(Some(level))));
+    }
+    let ways =
+        vec![pick("not checked", picks.unticked, Pick::Unticked), pick("missed lately", picks.missed, Pick::Missed)];
+    let in_words = [
+        picks.area.as_deref().map_or("all areas", |area| frame.bank.area_title(area)),
+        picks.level.map_or("any level", Level::as_str),
+        picks.kind.map_or("all kinds", kind_name),
+    ];
+    let mut said = in_words.join(", ");
+    for (on, words) in [(picks.unticked, ", not checked"), (picks.missed, ", missed lately")] {
+        if on {
+            said.push_str(words);
+        }
+    }
+    html! {
+        <details class="chooser" part="chooser">
+            <summary>{ format!("Showing {said}") }</summary>
+            <div class="lists">{ area_list(list, frame) }{ kind_list(list) }</div>
+            { el!("div" "role"="group" "aria-label"="Level"; levels) }
+            { el!("div" "role"="group" "aria-label"="What you know"; ways) }
+        </details>
+    }
+}
+
+fn area_list(list: &List, frame: &Frame<'_>) -> Html {
+    let chosen = list.picks.area.as_deref();
+    let heads = frame.bank.heads();
+    let used = |id: &str| list.order.iter().any(|&at| heads.get(at).is_some_and(|head| head.area == id));
+    let areas = frame.bank.areas().iter().filter(|area| used(&area.id)).map(|area| {
+        html! { <option value={area.id.clone()} selected={chosen == Some(&area.id)}>{ &area.title }</option> }
+    });
+    let onchange =
+        list.send.reform(|event: yew::Event| Act::Pick(Pick::Area(Some(value_of(&event)).filter(|id| !id.is_empty()))));
+    html! {
+        <label class="field"><span>{ "Area" }</span><select data-role="area" {onchange}>
+            <option value="" selected={chosen.is_none()}>{ "All areas" }</option>
+            { for areas }
+        </select></label>
+    }
+}
+
+fn kind_list(list: &List) -> Html {
+    let chosen = list.picks.kind;
+    let kinds = Kind::ALL.into_iter().map(|kind| {
+        html! { <option value={kind.as_str()} selected={chosen == Some(kind)}>{ kind_name(kind) }</option> }
+    });
+    let onchange = list.send.reform(|event: yew::Event| Act::Pick(Pick::Kind(Kind::parse(&value_of(&event)))));
+    html! {
+        <label class="field"><span>{ "Kind" }</span><select data-role="kind" {onchange}>
+            <option value="" selected={chosen.is_none()}>{ "All kinds" }</option>
+            { for kinds }
+        </select></label>
+    }
+}
+
+fn tools(list: &List, frame: &Frame<'_>) -> Html {
+    let some = !list.shown.is_empty();
+    let fold = if list.unfolded { "Hide all answers" } else { "Show all answers" };
+    let mut first = vec![el!("p" "class"="count" => text(&count(list)))];
+    if some {
+        first.push(button(frame, "soft", "fold-all", fold, done(Act::FoldAll)));
+        first.push(button(frame, "soft", "practise", &practise(list.shown.len()), done(Act::Practise)));
+    }
+    let mut files = Vec::new();
+    for (format, role, name) in Format::ALL {
+        files.push(button(frame, "soft", role, name, done(Act::Save(format))));
+    }
+    files.push(button(frame, "soft", "print", "Print a sheet", done(Act::Print)));
+    let take = if some {
+        html! { <details class="chooser take"><summary>{ "Take it along: as a file or on paper" }</summary>{ el!("div"; files) }</details> }
+    } else {
+        Html::default()
+    };
+    row(vec![take, el!("div" "class"="tools"; first), html! { <p class="said" role="status">{ &list.said }</p> }])
+}
+
+fn practise(count: usize) -> String {
+    match count {
+        1 => "Practise this one".into(),
+        count => format!("Practise these {count}"),
+    }
+}
+
+fn nothing(list: &List, frame: &Frame<'_>) -> Html {
+    let query = list.query.trim();
+    let narrowed = list.picks != popquiz_core::search::listing::Picks::default();
+    if !query.is_empty() && matches!(list.words, Words::Making(_)) {
+        return Html::default();
+    }
+    let (title, said) = match (query.is_empty(), narrowed) {
+        (false, false) => (format!("Nothing about “{query}”"), "Try fewer words, or another name for it."),
+        (false, true) => (format!("Nothing about “{query}” here"), "You search only part of the questions."),
+        (true, true) if list.picks.missed => {
+            ("Nothing missed lately".into(), "What you get wrong stands here for 30 days.")
+        }
+        _ => ("No question fits all of this".into(), "Take something away from the choice above."),
+    };
+    let clear = button(frame, "soft", "clear", "Show all questions", done(Act::Clear));
+    el!("div" "class"="tile none" => el!("h3" => text(&title)), el!("p" => text(said)), clear)
+}
+
+/// What is drawn of the list. Each part has its place, with or without something in it, and areas have keys: what stays is
+/// the same nodes then, and the focus stays with it.
+fn rows(list: &List, frame: &Frame<'_>) -> Html {
+    let drawn = list.shown.get(list.drawn.clone()).unwrap_or_default();
+    let earlier = if list.drawn.start > 0 {
+        let label = format!("Show earlier ones: {} before", list.drawn.start);
+        button(frame, "soft", "earlier", &label, done(Act::More(End::Top)))
+    } else {
+        Html::default()
+    };
+    let body = match &list.found {
+        Some(found) => {
+            let said = match found.fit {
+                Fit::Exact => Html::default(),
+                Fit::Close => el!("p" "class"="fit" => text("Nothing says exactly that. These come close.")),
+                Fit::Partly => el!("p" "class"="fit" => text("Nothing has all of these words. These have most.")),
+            };
+            let rows = html! { <ul class="items">{ for drawn.iter().map(|&at| one(list, at)) }</ul> };
+            row(vec![said, el!("h3" "class"="sr" => text("Questions found")), rows])
+        }
+        None => row(areas(list, frame, drawn)),
+    };
+    let left = list.shown.len().saturating_sub(list.drawn.end);
+    let onmore = list.send.reform(Act::More);
+    let more = if left > 0 {
+        html! { <More {left} {onmore} /> }
+    } else {
+        Html::default()
+    };
+    el!("div" "class"="shown" => earlier, body, more)
+}
+
+/// The drawn part, area by area.
+fn areas(list: &List, frame: &Frame<'_>, drawn: &[usize]) -> Vec<Html> {
+    let heads = frame.bank.heads();
+    let area = |at: usize| heads.get(at).map(|head| head.area.as_str()).unwrap_or_default();
+    let group = |rows: &[usize]| {
+        let id = rows.first().map(|&at| area(at)).unwrap_or_default();
+        let all = list.shown.iter().filter(|&&at| area(at) == id);
+        let (mut total, mut ticked) = (0, 0);
+        for &at in all {
+            total += 1;
+            ticked += usize::from(list.ticked.get(at) == Some(&true));
+        }
+        let title = frame.bank.area_title(id);
+        html! {
+            <section key={id.to_string()}>
+                <h3 class="group"><span>{ title }</span><span class="d">{ format!("{ticked} of {total} checked") }</span></h3>
+                <ul class="items">{ for rows.iter().map(|&at| one(list, at)) }</ul>
+            </section>
+        }
+    };
+    drawn.chunk_by(|&one, &next| area(one) == area(next)).map(group).collect()
+}
+
+fn one(list: &List, at: usize) -> Html {
+    let led = match Some(at) {
+        at if at == list.fresh => Some(Led::More),
+        at if at == list.linked => Some(Led::Link),
+        _ => None,
+    };
+    html! {
+        <Row key={at} bank={list.bank.clone()} {at} open={list.shows(at)} ticked={list.ticked.get(at) == Some(&true)}
+            {led} link={list.links.then_some(list.copied == Some(at))}
+            marker={list.marker.clone()} send={list.send.clone()} />
+    }
+}
