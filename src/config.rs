@@ -4,6 +4,7 @@ use popquiz_core::dice::seed_of;
 use popquiz_core::item::{Kind, Level, is_id};
 use popquiz_core::memory::log::Mode;
 use popquiz_core::sitting::session::Config;
+use popquiz_words::console as say;
 
 /// What a link may say about a sitting. The rest is the author's: what is kept, where it starts, what it looks like.
 const LINKED: [&str; 13] = [
@@ -37,6 +38,8 @@ pub struct Settings {
     pub links: bool,
     /// Keep nothing beyond the page.
     pub no_storage: bool,
+    /// The language of the page around it, a BCP 47 tag.
+    pub lang: String,
     /// The path its questions were read from.
     pub source: String,
     /// Where on the site it stands, so that two quizzes do not share a sitting.
@@ -69,12 +72,12 @@ impl Settings {
         settings
     }
 
-    /// Reads name and value pairs. Names the widget does not read itself (`bank`, `src`, `theme`, `lang`) pass by.
+    /// Reads name and value pairs. Names the widget does not read itself (`src`, `theme`) pass by.
     pub fn of(attributes: &[(String, String)], place: &str, modes: Vec<&'static str>) -> Self {
         let mut settings = Self { place: place.into(), modes, ..Self::default() };
         for (name, value) in attributes {
             settings.take(name, value.trim());
-            if !matches!(name.as_str(), "theme" | "open" | "fragment" | "source") {
+            if !matches!(name.as_str(), "theme" | "lang" | "open" | "fragment" | "source") {
                 for part in ["|", name, "=", value] {
                     settings.place.push_str(part);
                 }
@@ -99,16 +102,14 @@ impl Settings {
             "tags" => self.config.filter.tags = self.words(name, value),
             "deck" => self.config.filter.decks = self.words(name, value),
             "level" => {
-                self.config.filter.levels =
-                    self.known(name, value, Level::parse, "basic, intermediate, advanced or scenario");
+                self.config.filter.levels = self.known(name, value, Level::parse, &say::LEVEL);
             }
             "kind" => {
-                self.config.filter.kinds =
-                    self.known(name, value, Kind::parse, "choice, order, match, blank, open or spot");
+                self.config.filter.kinds = self.known(name, value, Kind::parse, &say::KIND);
             }
             "limit" => match value.parse() {
                 Ok(limit) if limit > 0 => self.config.limit = Some(limit),
-                _ => self.warn(name, value, "a whole number from 1 to 65535"),
+                _ => self.warn(name, value, &say::LIMIT),
             },
             "bank" => self.bank = Some(value.into()).filter(|name: &String| !name.is_empty()),
             "seed" if !value.is_empty() => {
@@ -117,6 +118,7 @@ impl Settings {
                 self.given.push((name.into(), value.into()));
             }
             "source" => self.source = value.into(),
+            "lang" => self.lang = value.into(),
             "no-shuffle" => self.config.no_shuffle = true,
             "confidence" => self.config.confidence = true,
             "no-storage" => self.no_storage = true,
@@ -126,7 +128,7 @@ impl Settings {
     }
 
     fn words(&mut self, name: &str, value: &str) -> Vec<String> {
-        self.known(name, value, |word| is_id(word).then(|| word.to_string()), "lower-case words with commas between")
+        self.known(name, value, |word| is_id(word).then(|| word.to_string()), &say::WORDS)
     }
 
     fn known<T>(&mut self, name: &str, value: &str, parse: impl Fn(&str) -> Option<T>, wanted: &str) -> Vec<T> {
@@ -141,7 +143,7 @@ impl Settings {
     }
 
     fn warn(&mut self, name: &str, value: &str, wanted: &str) {
-        self.warnings.push(format!("popquiz: {name}=\"{value}\" is not understood; it takes {wanted}"));
+        self.warnings.push(say::Attribute { name, value, wanted }.text());
     }
 }
 
