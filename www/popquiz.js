@@ -29,6 +29,12 @@ const because = (error, ours, others) => {
   const problem = told(error);
   return problem.endsWith('.') ? ours({ problem }) : others({ problem });
 };
+/** The language that the page gives to an element, shadow roots around it included. */
+const languageOf = (element) => {
+  for (let at = element; at; at = at.parentNode ?? at.host) if (at.lang) return at.lang;
+  return '';
+};
+
 /** What needs the study module from the start. */
 const STUDY = new Set(['exam', 'interview', 'read', 'progress', 'review']);
 
@@ -36,7 +42,7 @@ const STUDY = new Set(['exam', 'interview', 'read', 'progress', 'review']);
  * `<pop-quiz>`: a quiz in a page. Attributes, events, custom properties and parts are in docs/embedding.md.
  */
 export class PopQuiz extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
+  static observedAttributes = [...ATTRIBUTES, 'lang'];
 
   #root;
   #fallback;
@@ -134,7 +140,8 @@ export class PopQuiz extends HTMLElement {
   }
 
   #attributes() {
-    return ATTRIBUTES.filter((name) => this.hasAttribute(name)).flatMap((name) => [name, this.getAttribute(name)]);
+    const given = ATTRIBUTES.filter((name) => this.hasAttribute(name));
+    return [...given.flatMap((name) => [name, this.getAttribute(name)]), 'lang', languageOf(this)];
   }
 
   #settle() {

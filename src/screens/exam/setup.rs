@@ -289,7 +289,7 @@ fn too_few(frame: &Frame<'_>, rules: &Rules, paper: &Paper) -> Option<String> {
     }
     let attributes = rules.most()?;
     let n = paper.items.len();
-    (n < attributes).then(|| format!("Only {n} of {attributes} fit these choices, so the paper is shorter."))
+    (n < attributes).then(|| say::Shorter { n, wanted: attributes }.text())
 }
 
 fn foot(frame: &Frame<'_>, setup: &Setup, rules: &Rules, paper: &Paper) -> Html {

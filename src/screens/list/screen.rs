@@ -261,7 +261,7 @@ impl List {
             self.copied = Some(at);
             self.said = say::LINK_COPIED.to_string();
         } else if let Some(head) = self.bank.heads().get(at) {
-            self.said = format!("This browser would not copy it: {}", links::address(&[("item", &head.id)]));
+            self.said = say::NotCopied { link: &links::address(&[("item", &head.id)]) }.text();
         }
     }
 }

@@ -79,9 +79,9 @@ pub fn count(list: &List) -> String {
     match (&list.words, &list.found) {
         (Words::Making(_), _) if !list.query.trim().is_empty() => say::PREPARING.to_string(),
         (_, Some(_)) if list.shown.is_empty() => say::NOTHING_FOUND.to_string(),
-        (_, Some(_)) => format!("{} found, {ticked} of them checked", questions(list.shown.len())),
+        (_, Some(_)) => say::Found { questions: &questions(list.shown.len()), known: ticked }.text(),
         // Signs alone are nothing to search for.
-        (_, None) => format!("{ticked} of {} checked", questions(list.shown.len())),
+        (_, None) => say::KnownOf { known: ticked, of: list.shown.len() }.text(),
     }
 }
 
@@ -145,7 +145,7 @@ fn kind_list(list: &List) -> Html {
 
 fn tools(list: &List, frame: &Frame<'_>) -> Html {
     let some = !list.shown.is_empty();
-    let fold = if list.unfolded { "Hide all answers" } else { "Show all answers" };
+    let fold = if list.unfolded { say::HIDE_ALL } else { say::SHOW_ALL };
     let mut first = vec![el!("p" "class"="count" => text(&count(list)))];
     if some {
         first.push(button(frame, "soft", "fold-all", &fold, done(Act::FoldAll)));
@@ -191,7 +191,7 @@ fn nothing(list: &List, frame: &Frame<'_>) -> Html {
 fn rows(list: &List, frame: &Frame<'_>) -> Html {
     let drawn = list.shown.get(list.drawn.clone()).unwrap_or_default();
     let earlier = if list.drawn.start > 0 {
-        let label = format!("Show earlier ones: {} before", list.drawn.start);
+        let label = say::Earlier { n: list.drawn.start }.text();
         button(frame, "soft", "earlier", &label, done(Act::More(End::Top)))
     } else {
         Html::default()
