@@ -90,7 +90,8 @@ pub fn tell_line(item: &Item, suspects: &[Suspect], chosen: Option<u16>) -> Html
         };
         let mut kids = vec![numbered(number, line)];
         kids.extend(said.map(|said| el!("span" "class"="you" => dom::text(mark), dom::text(" "), dom::word(said))));
-        kids.extend(suspect.map(|suspect| el!("div" "class"="why" => prose::inline(&suspect.reason))));
+        let why = suspect.map(|suspect| &suspect.reason).filter(|reason| !reason.is_empty());
+        kids.extend(why.map(|reason| el!("div" "class"="why" => prose::inline(reason))));
         rows.push(dom::classed("li", class, kids));
     }
     // It scrolls inside its box, as all code does.

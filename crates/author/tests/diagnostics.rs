@@ -87,10 +87,10 @@ fn ten_mistakes_are_ten_diagnostics_with_line_and_column() {
     assert_eq!(
         found,
         [
-            (1, "E012", 1),
+            (1, "W115", 1),
             (2, "E070", 4),
             (3, "E016", 16),
-            (4, "E035", 1),
+            (4, "W116", 1),
             (5, "E049", 1),
             (6, "E052", 1),
             (7, "E082", 5),

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod export;
 mod items;
+mod output;
 mod stats;
 mod table;
 
@@ -31,12 +32,12 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode, String> {
     match command {
-        Command::Help => print!("{}", args::USAGE),
-        Command::Check { json, paths } => return Ok(check::run(&load_paths(&paths)?, json)),
-        Command::Export { path } => println!("{:#}", export::bank(&sound(path)?)),
+        Command::Help => output::write(args::USAGE)?,
+        Command::Check { json, paths } => return check::run(&load_paths(&paths)?, json),
+        Command::Export { path } => output::write(&format!("{:#}\n", export::bank(&sound(path)?)))?,
         Command::Stats { path } => {
             let loaded = load_paths(&[path])?;
-            print!("{}", stats::table(&loaded));
+            output::write(&stats::table(&loaded))?;
             let errors = loaded.count(Severity::Error);
             if errors > 0 {
                 return Err(format!("items with errors are not counted ({errors} errors): see `popquiz check`"));
@@ -62,6 +63,5 @@ fn sound(path: PathBuf) -> Result<Loaded, String> {
 fn pack(loaded: &Loaded, out: &Path) -> Result<(), String> {
     let bytes = loaded.bank().condense().encode();
     std::fs::write(out, &bytes).map_err(|error| format!("cannot write {}: {error}", out.display()))?;
-    println!("{} items, {} bytes: {}", loaded.items().count(), bytes.len(), out.display());
-    Ok(())
+    output::write(&format!("{} items, {} bytes: {}\n", loaded.items().count(), bytes.len(), out.display()))
 }

@@ -39,7 +39,7 @@ fn warnings_pass_and_errors_do_not() {
     assert_eq!(popquiz(&["check", &fixture("lints.md")]).status.code(), Some(0));
     let output = popquiz(&["check", &fixture("ten-mistakes.md")]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stdout(&output).ends_with("0 items in 1 deck, 10 errors, 0 warnings\n"), "{}", stdout(&output));
+    assert!(stdout(&output).ends_with("2 items in 1 deck, 8 errors, 2 warnings\n"), "{}", stdout(&output));
 }
 
 #[test]
@@ -47,9 +47,44 @@ fn json_says_the_same_as_text() {
     let output = popquiz(&["check", "--json", &fixture("ten-mistakes.md")]);
     assert_eq!(output.status.code(), Some(1));
     let report: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
-    assert_eq!(report["summary"]["errors"], 10);
+    assert_eq!(report["summary"]["errors"], 8);
     let first = &report["diagnostics"][0];
-    assert_eq!((&first["code"], &first["line"], &first["column"]), (&"E012".into(), &17.into(), &1.into()));
+    assert_eq!((&first["code"], &first["line"], &first["column"]), (&"W115".into(), &17.into(), &1.into()));
+}
+
+#[test]
+fn many_problems_of_one_sort_are_counted_instead_of_listed() {
+    let deck = scratch("many").join("many.md");
+    let item = |at: usize| {
+        format!("## item-{at}\n\n`kind: choice`\n\nWhich number is {at}?\n\n- [x] this {at}\n- [ ] that {at}\n\n")
+    };
+    let items: String = (0..20).map(item).collect();
+    std::fs::write(&deck, format!("---\nbank: b\ndeck: d\ntitle: T\narea: a\nlevel: basic\n---\n\n{items}"))
+        .expect("a file");
+    let deck = deck.display().to_string();
+    let output = popquiz(&["check", &deck]);
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+    let text = stdout(&output);
+    assert_eq!(text.matches("warning[W115]").count(), 3, "{text}");
+    assert!(text.contains("... and 37 more of W115 in "), "{text}");
+    assert!(text.ends_with("20 items in 1 deck, 0 errors, 80 warnings\n"), "{text}");
+}
+
+#[test]
+fn a_pipe_that_closes_early_ends_quietly() {
+    use std::io::Read;
+    let questions = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../questions").display().to_string();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_popquiz"))
+        .args(["export", "--json", &questions])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut first = [0; 10];
+    child.stdout.take().expect("its output").read_exact(&mut first).expect("a beginning");
+    let mut said = String::new();
+    child.stderr.take().expect("its errors").read_to_string(&mut said).expect("UTF-8");
+    assert_eq!((child.wait().expect("an end").code(), said.as_str()), (Some(0), ""));
 }
 
 #[test]
@@ -124,7 +159,7 @@ fn a_bank_with_errors_is_not_handed_on() {
     let out = scratch("refuse").join("bank.pqb");
     let output = popquiz(&["pack", &fixture("ten-mistakes.md"), "-o", &out.display().to_string()]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("error[E012]") && !out.exists());
+    assert!(stderr(&output).contains("error[E070]") && !out.exists());
     assert_eq!(popquiz(&["export", "--json", &fixture("ten-mistakes.md")]).status.code(), Some(1));
 }
 

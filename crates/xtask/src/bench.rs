@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: the core's micro-benchmarks, and the comparison with other quiz widgets.
 
 use crate::process::{Echo, must};
-use crate::{project, site, tools};
+use crate::{compile, project, site, tools};
 use std::path::Path;
 use std::process::Command;
 
@@ -31,7 +31,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
 
 /// The list's search in the browser, over the site as it is shipped.
 fn search(passed_on: &[String]) -> Result<(), String> {
-    site::build(site::Care::Full)?;
+    site::build(compile::Care::Full)?;
     let browser = tools::browser()?;
     let mut command = Command::new("cargo");
     command.current_dir(project::root()).args(["run", "--quiet", "--locked", "-p", "popquiz-e2e"]);
@@ -45,7 +45,7 @@ fn peers(folder: &Path, passed_on: &[String]) -> Result<(), String> {
     if !script.is_file() {
         return Err(format!("there is no {}: --peers takes the folder of the peer benchmark", script.display()));
     }
-    site::build(site::Care::Full)?;
+    site::build(compile::Care::Full)?;
     let script = script.canonicalize().map_err(|error| format!("{}: {error}", script.display()))?;
     let mut command = Command::new("node");
     command.current_dir(project::root()).arg(script).args(passed_on);

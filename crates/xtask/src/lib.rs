@@ -2,6 +2,7 @@
 
 pub mod arrange;
 pub mod bench;
+pub mod compile;
 pub mod formats;
 pub mod guards;
 pub mod lint;
@@ -49,8 +50,8 @@ pub fn run(args: &[String]) -> Result<(), String> {
     match command {
         "serve" => serve::run(rest),
         "build" => match rest.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-            [] => site::build(site::Care::Full),
-            ["--quick"] => site::build(site::Care::Quick),
+            [] => site::build(compile::Care::Full),
+            ["--quick"] => site::build(compile::Care::Quick),
             _ => Err(format!("build knows only --quick, not `{}`", rest.join(" "))),
         },
         "test" => test::run(rest),

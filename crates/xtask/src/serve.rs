@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: the site on this machine, under the policy that the widget promises to run under.
 
-use crate::{project, site};
+use crate::{compile, project, site};
 use popquiz_devserver::Site;
 
 /// Builds, unless told not to, and serves `dist` until interrupted.
@@ -16,7 +16,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         }
     }
     if build {
-        site::build(site::Care::Full)?;
+        site::build(compile::Care::Full)?;
     }
     let dist = project::dist();
     if !dist.join("index.html").is_file() {

@@ -9,85 +9,15 @@
 //! | `player/` | the same widget without a bank, with its own copies of `study/` and `author/` |
 //! | the rest | the files of `www`, scripts and styles minified |
 
+use crate::compile::{self, Care, Compiler, Module};
 use crate::process::{Echo, display, must, seconds};
 use crate::project;
 use crate::tools;
-use crate::{arrange, shorten, silence, words};
+use crate::words;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
-
-/// One wasm module and how it is built.
-struct Module {
-    /// For the progress lines, and its folder while it is made.
-    label: &'static str,
-    /// The package's folder, from the root.
-    folder: &'static str,
-    /// The package.
-    package: &'static str,
-    /// The stem of its files.
-    name: &'static str,
-    /// Passed on to cargo.
-    features: &'static [&'static str],
-    /// A thing its glue exports, so that it is certainly this module.
-    export: &'static str,
-}
-
-const BUNDLED: Module = Module {
-    label: "bundled",
-    folder: ".",
-    package: "popquiz",
-    name: "popquiz",
-    features: &[],
-    export: "export class Handle",
-};
-const PLAYER: Module = Module { label: "player", features: &["--no-default-features"], ..BUNDLED };
-const STUDY: Module = Module { label: "study", name: "popquiz_study", features: &["--features", "study"], ..BUNDLED };
-const AUTHOR: Module = Module {
-    label: "author",
-    folder: "crates/author-wasm",
-    package: "popquiz-author-wasm",
-    name: "popquiz_author",
-    features: &[],
-    export: "export function pack(",
-};
-
-/// What wasm-opt is told: a light pass. Measured on the player: `-Oz` and `-Os` make the file itself 7 % smaller and its
-/// brotli 3 to 4 % larger, because they leave less that repeats. Four more passes take away sets of a local to what it
-/// holds already, what is left empty by that, hints of alignment, which no engine needs, and functions that are the same
-/// by now: 0.8 %.
-const WASM_OPT: [&str; 10] = [
-    "-O1",
-    "--low-memory-unused",
-    "--dae-optimizing",
-    "--rse",
-    "--vacuum",
-    "--dealign",
-    "--duplicate-function-elimination",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-];
-
-/// The features that rustc turns on for wasm.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
-/// How much care goes into the wasm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Care {
-    /// Small and quick: what is shipped.
-    Full,
-    /// Soon there: for looking at a change. The site is the same but for the size and speed of its wasm.
-    Quick,
-}
 
 /// Builds the site into `dist`, which is replaced only when all of it is there.
 ///
@@ -95,38 +25,17 @@ pub enum Care {
 /// A tool is missing, or a step fails; the message holds its command.
 pub fn build(care: Care) -> Result<(), String> {
     let began = Instant::now();
-    tools::wasm_target()?;
-    let wasm_pack = tools::wasm_pack()?;
-    let wasm_bindgen = tools::wasm_bindgen()?;
-    tools::node_modules()?;
-    let path = tools::path_with(&wasm_bindgen)?;
-    let compile = |module: &Module| -> Result<PathBuf, String> {
-        let folder = project::scratch().join(module.label);
-        must(
-            &format!("building the {} wasm", module.label),
-            pack_command(&wasm_pack, module, &folder, care).env("PATH", &path),
-            Echo::OnFailure,
-        )?;
-        let glue = folder.join(format!("{}.js", module.name));
-        if !project::read(&glue)?.contains(module.export) {
-            return Err(format!(
-                "{} does not hold `{}`: this is not the {} wasm",
-                glue.display(),
-                module.export,
-                module.label
-            ));
-        }
-        if care == Care::Full {
-            optimize(module, &folder)?;
-        }
-        eprintln!("    {} wasm, after {}", module.label, seconds(began.elapsed()));
-        Ok(folder)
-    };
+    let compiler = Compiler::ready(care)?;
     eprintln!("building the site ...");
     words::check()?;
     let (name, bank) = bank()?;
-    let modules = Modules { study: compile(&STUDY)?, author: compile(&AUTHOR)? };
-    let (bundled, player) = (compile(&BUNDLED)?, compile(&PLAYER)?);
+    let made = |module: &Module| -> Result<PathBuf, String> {
+        let folder = compiler.make(module)?;
+        eprintln!("    {} wasm, after {}", module.label, seconds(began.elapsed()));
+        Ok(folder)
+    };
+    let modules = Modules { study: made(&compile::STUDY)?, author: made(&compile::AUTHOR)? };
+    let (bundled, player) = (made(&compile::BUNDLED)?, made(&compile::PLAYER)?);
 
     let site = project::scratch().join("dist-new");
     project::fresh_dir(&site)?;
@@ -163,72 +72,6 @@ fn bank() -> Result<(String, Vec<u8>), String> {
     }
     let bank = loaded.bank();
     Ok((format!("{}.pqb", bank.name()), bank.condense().encode()))
-}
-
-/// wasm-pack for one module. Optimizing is ours: wasm-pack would look for a wasm-opt elsewhere.
-fn pack_command(wasm_pack: &Path, module: &Module, folder: &Path, care: Care) -> Command {
-    let mut command = Command::new(wasm_pack);
-    command.arg("build").arg(project::root().join(module.folder)).current_dir(project::root());
-    command.args(["--target", "web", "--mode", "no-install", "--no-typescript", "--no-pack", "--no-opt"]);
-    match care {
-        Care::Full => command.arg("--release"),
-        Care::Quick => command.args(["--profile", "quick"]),
-    };
-    command.arg("--out-dir").arg(folder).args(["--out-name", module.name]);
-    // Without `-p`, cargo builds all default members, and wasm-pack takes whichever was finished last.
-    command.args(["--", "--locked", "-p", module.package]).args(module.features);
-    if let Some(flags) = unnamed_paths() {
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags);
-    }
-    command
-}
-
-/// Panic messages name source files; what is shipped names no folder of the machine it was built on.
-fn unnamed_paths() -> Option<String> {
-    let home =
-        std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
-    let registry = home.join("registry/src");
-    let mut flags = vec![format!("--remap-path-prefix={}=.", project::root().display())];
-    for folder in fs::read_dir(registry).ok()?.flatten() {
-        flags.push(format!("--remap-path-prefix={}=.", folder.path().display()));
-    }
-    Some(flags.join("\x1f"))
-}
-
-/// Runs wasm-opt over a module, unless it did so for the very same bytes the last time.
-fn optimize(module: &Module, folder: &Path) -> Result<(), String> {
-    let built = folder.join(format!("{}_bg.wasm", module.name));
-    let kept = project::scratch().join("wasm-opt").join(module.label);
-    let [before, silent, after] = ["before", "silent", "after"].map(|name| kept.join(format!("{name}.wasm")));
-    let (arguments, used) = (WASM_OPT.join(" "), kept.join("arguments"));
-    let named = fs::read(&built).map_err(|error| format!("cannot read {}: {error}", built.display()))?;
-    let (bare, silenced) = silence::panics(&named)?;
-    if silenced == 0 {
-        return Err(format!("no panic was found in {}: have the library's names changed?", built.display()));
-    }
-    let same = fs::read(&silent).is_ok_and(|bytes| bytes == bare)
-        && fs::read_to_string(&used).is_ok_and(|text| text == arguments)
-        && after.is_file();
-    if !same {
-        project::fresh_dir(&kept)?;
-        project::copy(&built, &before)?;
-        project::write(&silent, &bare)?;
-        let mut command = tools::node("binaryen/bin/wasm-opt")?;
-        command.arg(&silent).arg("-o").arg(&after).args(WASM_OPT);
-        must(&format!("optimizing the {} wasm", module.label), command.args(FEATURES), Echo::OnFailure)?;
-        let bytes = fs::read(&after).map_err(|error| format!("cannot read {}: {error}", after.display()))?;
-        let named = kept.join("named.wasm");
-        project::write(&named, &arrange::name_by_place(&bytes)?)?;
-        let mut command = tools::node("binaryen/bin/wasm-opt")?;
-        command.arg(&named).arg("-o").arg(&after).args(["--reorder-functions-by-name", "--strip-debug"]).args(FEATURES);
-        must(&format!("arranging the {} wasm", module.label), &mut command, Echo::OnFailure)?;
-        project::write(&used, arguments.as_bytes())?;
-    }
-    let glue = folder.join(format!("{}.js", module.name));
-    let wasm = fs::read(&after).map_err(|error| format!("cannot read {}: {error}", after.display()))?;
-    let (wasm, script) = shorten::imports(&wasm, &project::read(&glue)?)?;
-    project::write(&glue, script.as_bytes())?;
-    project::write(&built, &wasm)
 }
 
 /// Puts one build together: the files of `www`, the widget's script and wasm, the modules', and the page.
@@ -376,16 +219,6 @@ fn swap(new: &Path, place: &Path, old: &Path) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn wasm_pack_installs_and_optimizes_nothing_by_itself() {
-        let line = display(&pack_command(Path::new("wasm-pack"), &PLAYER, Path::new("/out"), Care::Full));
-        assert!(line.contains("--mode no-install") && line.contains("--no-opt"), "{line}");
-        assert!(
-            line.ends_with("--out-dir /out --out-name popquiz -- --locked -p popquiz --no-default-features"),
-            "{line}"
-        );
-    }
 
     #[test]
     fn strings_that_become_code_are_found() {

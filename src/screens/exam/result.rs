@@ -14,7 +14,7 @@ use crate::view::summary::first_line;
 use crate::view::verdict::{misconception, references, task};
 use crate::view::{Frame, Share, parts, prose};
 use popquiz_core::grading::Response;
-use popquiz_core::item::{Open, Task};
+use popquiz_core::item::{Item, Open, Task};
 use popquiz_core::memory::prefs::Time;
 use popquiz_core::sitting::exam::{Became, Event, Exam as Sitting, Marked, Report, Tally};
 use popquiz_words::modes;
@@ -235,13 +235,13 @@ fn answered(marked: &Marked<'_>) -> Html {
 /// A question and everything there is to say about it.
 fn explained(marked: &Marked<'_>, answer: Html) -> Html {
     let item = marked.item;
-    row(vec![
-        el!("div" "class"="stem" => asked(item)),
-        el!("div" "class"="verdict plain" => prose::blocks(&item.body().rationale)),
-        answer,
-        misconception(item),
-        references(item),
-    ])
+    row(vec![el!("div" "class"="stem" => asked(item)), rationale(item), answer, misconception(item), references(item)])
+}
+
+/// What is right and why, if the author says it.
+fn rationale(item: &Item) -> Html {
+    let why = &item.body().rationale;
+    if why.is_empty() { Html::default() } else { el!("div" "class"="verdict plain" => prose::blocks(why)) }
 }
 
 /// Notes beside the model answer, with its points to be ticked.

@@ -38,7 +38,9 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
         }
         Task::Choice(choices) => {
             let chosen = if let Response::Choice(chosen) = &answer.entry.response { &chosen[..] } else { &[] };
-            told.push(good(&say::CORRECT_WHY, &item.body().rationale));
+            if !item.body().rationale.is_empty() {
+                told.push(good(&say::CORRECT_WHY, &item.body().rationale));
+            }
             told.push(choice::tell(choices, &answer.order, chosen));
             told.push(misconception(item));
         }

@@ -3,7 +3,7 @@
 use crate::checks::allowed::{self, Warning};
 use crate::checks::{consistency, duplicates, lints};
 use crate::diagnostics::diagnostic::Diagnostic;
-use crate::diagnostics::problem::Severity;
+use crate::diagnostics::problem::{Problem, Severity};
 use crate::syntax::deck::{self, Deck, Parsed};
 use crate::syntax::front_matter::FrontMatter;
 use crate::syntax::item::ParsedItem;
@@ -138,10 +138,13 @@ fn finish(decks: &mut [Deck], manifest: Option<&Manifest>, diagnostics: &mut Vec
         .map(|deck| lints::deck(deck, manifest.is_some_and(|manifest| manifest.topics.is_some())))
         .collect();
     duplicates::report(decks, &mut warnings);
-    for (deck, warnings) in decks.iter().zip(warnings) {
+    let strict = manifest.is_some_and(|manifest| manifest.strict);
+    for (deck, warnings) in decks.iter_mut().zip(warnings) {
         let problems = allowed::less_allowed(deck, warnings);
+        let judged = |problem: &Problem| if strict { problem.clone() } else { problem.relaxed() };
         let all = deck.problems.iter().chain(&problems);
-        diagnostics.extend(all.map(|(span, problem)| Diagnostic::new(&deck.source, span, problem.clone())));
+        diagnostics.extend(all.map(|(span, problem)| Diagnostic::new(&deck.source, span, judged(problem))));
+        deck.items.retain(|item| !(strict && item.incomplete));
     }
     Diagnostic::sort(diagnostics);
 }

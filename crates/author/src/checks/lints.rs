@@ -55,7 +55,8 @@ fn of_item(deck: &Deck, item: &ParsedItem, topics_are_listed: bool, found: &mut 
         Task::Choice(task) => of_choices(deck, item, task, found),
         Task::Open(open) => {
             let count = open.key_points.len();
-            if !(3..=8).contains(&count) {
+            // Where none were written, that is said already.
+            if !item.incomplete && !(3..=8).contains(&count) {
                 found.push((item.spans.key_points.clone(), Problem::KeyPointCount { count }));
             }
         }

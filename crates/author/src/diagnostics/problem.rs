@@ -82,10 +82,28 @@ impl Problem {
         if self.code().starts_with('E') { Severity::Error } else { Severity::Warning }
     }
 
-    /// Whether an item may silence this lint: those of whole decks, and unused silences, it may not.
+    /// Whether something is missing that a deck can be played without: an error in a strict bank alone.
+    pub(crate) fn is_incompleteness(&self) -> bool {
+        match self {
+            Self::NoReason { .. } => true,
+            Self::MissingSection { title } => title != "Answer",
+            _ => false,
+        }
+    }
+
+    /// The same as a warning, if a deck can be played without what is missing.
+    pub(crate) fn relaxed(&self) -> Self {
+        match self {
+            Self::NoReason { what } => Self::ReasonMissing { what: what.clone() },
+            Self::MissingSection { title } if self.is_incompleteness() => Self::SectionMissing { title: title.clone() },
+            other => other.clone(),
+        }
+    }
+
+    /// Whether an item may silence this lint: those of whole decks, of what is missing, and unused silences, it may not.
     #[must_use]
     pub(crate) fn is_allowable(code: &str) -> bool {
-        let of_decks = ["W105", "W106", "W114"];
+        let of_decks = ["W105", "W106", "W114", "W115", "W116"];
         code.starts_with('W') && !of_decks.contains(&code) && Self::ALL.iter().any(|known| known.code == code)
     }
 }
@@ -118,7 +136,7 @@ problems! {
     /// The heading of an item is not an id.
     "E011" BadId { id: String } => "`{id}` cannot be an id",
         "an id is 1 to 80 lower-case letters, digits and hyphens, such as `orm-first-query`; the question itself stands below";
-    /// A choice, a suspected line or an expected wrong answer has no reason under it.
+    /// A choice, a suspected line or an expected wrong answer has no reason under it, in a strict bank.
     "E012" NoReason { what: String } => "{what} has no reason", "add a block quote under it, indented: `  > why`";
     /// Two items of the bank have one id.
     "E013" DuplicateId { id: String, first: String } => "id `{id}` is taken: {first} has it", "give one of the two items another id";
@@ -156,7 +174,7 @@ problems! {
     "E033" RepeatedSection { title: String, line: usize } => "section `{title}` stands in line {line} already", "put both into one section";
     /// A section does not go with the kind of the item.
     "E034" SectionNotForKind { title: String, kind: String } => "an item of kind `{kind}` has no section `{title}`", "take the section out, or move its text";
-    /// A section that the kind needs is not there.
+    /// A section that the kind needs is not there: `Answer`, or any other in a strict bank.
     "E035" MissingSection { title: String } => "the item has no section `{title}`", "add `### {title}`";
     /// A section holds nothing.
     "E036" EmptySection { title: String } => "section `{title}` is empty", "fill it or take it out";
@@ -288,4 +306,8 @@ problems! {
     "W113" NoTopic => "the item names no topic", "add the pill `topics:` with an id of topics.toml";
     /// A lint is silenced that says nothing.
     "W114" UnusedAllow { code: String } => "`allow: {code}` silences nothing", "take the pill out";
+    /// A choice, a suspected line or an expected wrong answer has no reason under it, in a bank that is not strict.
+    "W115" ReasonMissing { what: String } => "{what} has no reason", "add a block quote under it, indented: `  > why`; without it a learner sees only what is right";
+    /// A section is not there that a deck can be played without, in a bank that is not strict.
+    "W116" SectionMissing { title: String } => "the item has no section `{title}`", "add `### {title}`; the item is played without it";
 }

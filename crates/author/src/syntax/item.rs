@@ -28,6 +28,8 @@ pub struct ParsedItem {
     /// Its code blocks, in order.
     pub blocks: Vec<CodeBlock>,
     pub(crate) spans: Spans,
+    /// Whether something is missing that only a strict bank needs.
+    pub(crate) incomplete: bool,
 }
 
 /// Reads the item that begins with `nodes[0]`, its heading. Nothing if it has a problem; what that is, the reader knows.
@@ -90,8 +92,18 @@ pub(crate) fn read(reader: &mut Reader, front: Option<&FrontMatter>, nodes: &[No
     )?;
     let blocks = std::mem::take(&mut reader.blocks);
     let line = reader.source.line_of(heading.span.start);
-    let sound = reader.problems.len() == before;
-    sound.then_some(ParsedItem { item, line, answer: metadata.answer, allows: metadata.allows, blocks, spans })
+    let found = &reader.problems[before..];
+    let sound = found.iter().all(|(_, problem)| problem.is_incompleteness());
+    let incomplete = !found.is_empty();
+    sound.then_some(ParsedItem {
+        item,
+        line,
+        answer: metadata.answer,
+        allows: metadata.allows,
+        blocks,
+        spans,
+        incomplete,
+    })
 }
 
 /// The id that a heading gives: its text, which is no id if there is more to it than text.
@@ -198,11 +210,15 @@ fn assemble(
     }
 }
 
+/// The key point of an answer that names none.
+const WHOLE_ANSWER: &str = "It says the same as the answer above.";
+
 /// The task of an `open` item stands in its sections.
 fn open(sections: &mut Sections) -> Task {
     Task::Open(Open {
         answer: sections.answer.take().unwrap_or_default(),
-        key_points: sections.key_points.take().unwrap_or_default(),
+        // There has to be something to tick.
+        key_points: sections.key_points.take().unwrap_or_else(|| vec![Prose::text(WHOLE_ANSWER)]),
         follow_ups: sections.follow_ups.take().unwrap_or_default(),
     })
 }

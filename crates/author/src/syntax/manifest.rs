@@ -16,6 +16,8 @@ pub struct Manifest {
     pub versions: Vec<Version>,
     /// The areas in the order of study.
     pub areas: Vec<Area>,
+    /// Whether what a deck can be played without is an error: reasons, rationales, key points, references.
+    pub strict: bool,
     /// The topics in the order of study; nothing if the bank does not list them.
     pub topics: Option<Vec<Topic>>,
 }
@@ -117,6 +119,10 @@ mod reading {
                 "license" => manifest.license = Some(file.text("license", value)),
                 "versions" => manifest.versions = versions(file, value),
                 "areas" => manifest.areas = areas(file, value),
+                "strict" => match value.get_ref().as_bool() {
+                    Some(strict) => manifest.strict = strict,
+                    None => file.report(&value.span(), "`strict` is true or false"),
+                },
                 other => file.report(&key.span(), format!("unknown key `{other}`")),
             }
         }

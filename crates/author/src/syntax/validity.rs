@@ -29,11 +29,9 @@ pub(crate) fn report(reader: &mut Reader, head: &Head, body: &Body, flaw: Flaw, 
         Flaw::GapCount => (&spans.stem, Problem::GapCount { count: body.stem.plain().matches(GAP).count() }),
         Flaw::CodeCount => (&spans.stem, Problem::CodeCount { count: code_blocks(&body.stem) }),
         // These were reported when the section or the entry was read, at its place.
-        Flaw::NoRationale
-        | Flaw::NoAnswer
+        Flaw::NoAnswer
         | Flaw::NoKeyPoints
         | Flaw::KindMismatch
-        | Flaw::NoReason(_)
         | Flaw::SameChoice(..)
         | Flaw::DanglingPair
         | Flaw::NotANumber => return,

@@ -6,6 +6,7 @@ mod gather;
 mod report;
 mod statistics;
 
+use crate::output;
 use analysis::{Analysis, analyse};
 use gather::Gathered;
 use popquiz_author::Loaded;
@@ -38,9 +39,9 @@ pub fn run(files: &[PathBuf], bank: Option<&Loaded>, json: bool) -> Result<(), S
         eprintln!("popquiz: these are not results of the bank `{}`", loaded.name);
     }
     if json {
-        println!("{:#}", report::json(&papers, &gathered));
+        output::write(&format!("{:#}\n", report::json(&papers, &gathered)))?;
     } else {
-        print!("{}", report::text(&papers, &gathered));
+        output::write(&report::text(&papers, &gathered))?;
     }
     if papers.is_empty() { Err("no line of results was found".into()) } else { Ok(()) }
 }

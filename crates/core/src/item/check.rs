@@ -1,7 +1,7 @@
 //! What makes an item sound: every reason why a head and a body do not fit together.
 
 use super::model::{
-    Blank, Body, Choice, GAP, Head, Kind, MAX_CHOICES, MAX_DEPTH, MAX_KEY_POINTS, MAX_ROWS, Suspect, Task, is_id,
+    Blank, Body, Choice, GAP, Head, MAX_CHOICES, MAX_DEPTH, MAX_KEY_POINTS, MAX_ROWS, Suspect, Task, is_id,
 };
 use crate::prose::{Block, Prose};
 
@@ -12,8 +12,6 @@ pub enum Flaw {
     BadId,
     /// There is no stem.
     NoStem,
-    /// There is no rationale.
-    NoRationale,
     /// The head names another kind than the body.
     KindMismatch,
     /// Fewer than two choices, steps, pairs.
@@ -24,8 +22,6 @@ pub enum Flaw {
     NoKey,
     /// Every choice is right.
     AllKeys,
-    /// The choice at this position has no reason.
-    NoReason(u8),
     /// Choices at these positions say the same.
     SameChoice(u8, u8),
     /// A pair points at nothing.
@@ -53,13 +49,11 @@ impl core::fmt::Display for Flaw {
         match self {
             Self::BadId => write!(f, "the id is not 1 to 80 lower-case letters, digits and hyphens"),
             Self::NoStem => write!(f, "the item asks nothing: its stem is empty"),
-            Self::NoRationale => write!(f, "the item has no rationale"),
             Self::KindMismatch => write!(f, "the answer part is not of the kind that the item names"),
             Self::TooFew => write!(f, "there are fewer than two to choose between"),
             Self::TooMany => write!(f, "there are more than can be shown"),
             Self::NoKey => write!(f, "nothing is marked as right"),
             Self::AllKeys => write!(f, "everything is marked as right"),
-            Self::NoReason(at) => write!(f, "choice {} has no reason", at + 1),
             Self::SameChoice(a, b) => write!(f, "choices {} and {} say the same", a + 1, b + 1),
             Self::DanglingPair => write!(f, "a pair has no right-hand side"),
             Self::GapCount => write!(f, "the stem needs exactly one gap"),
@@ -91,9 +85,6 @@ pub(super) fn body(head: &Head, body: &Body, flaws: &mut Vec<Flaw>) {
     }
     if body.stem.is_empty() {
         flaws.push(Flaw::NoStem);
-    }
-    if body.rationale.is_empty() && body.task.kind() != Kind::Open {
-        flaws.push(Flaw::NoRationale);
     }
     let count = |n: usize, most: usize| match n {
         0 | 1 => Some(Flaw::TooFew),
@@ -140,10 +131,7 @@ fn check_choices(choices: &[Choice], flaws: &mut Vec<Flaw>) {
         flaws.push(Flaw::AllKeys);
     }
     let texts: Vec<String> = choices.iter().map(|choice| choice.text.plain()).collect();
-    for (at, choice) in (0u8..).zip(choices) {
-        if choice.reason.is_empty() {
-            flaws.push(Flaw::NoReason(at));
-        }
+    for (at, _) in (0u8..).zip(choices) {
         let same = texts[..usize::from(at)].iter().position(|text| *text == texts[usize::from(at)]);
         if let Some(Ok(first)) = same.map(u8::try_from) {
             flaws.push(Flaw::SameChoice(first, at));

@@ -133,7 +133,7 @@ pub struct Body {
     pub stem: Prose,
     /// What the learner does about it.
     pub task: Task,
-    /// What is right and why. Empty for `open` items, whose model answer says it.
+    /// What is right and why. May be empty; that of `open` items always is, whose model answer says it.
     pub rationale: Prose,
     /// Documentation, version and section.
     pub references: Vec<Line>,

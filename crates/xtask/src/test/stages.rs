@@ -3,7 +3,7 @@
 use super::tally::Tally;
 use crate::process::{Echo, ask, display, run};
 use crate::size::Report;
-use crate::{formats, lint, project, site, tools, verify};
+use crate::{compile, formats, lint, project, site, tools, verify};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -42,7 +42,7 @@ fn linted() -> Result<Tally, String> {
 }
 
 fn built() -> Result<Tally, String> {
-    one(site::build(site::Care::Full))
+    one(site::build(compile::Care::Full))
 }
 
 fn verified() -> Result<Tally, String> {
