@@ -99,10 +99,7 @@ fn headline(verdict: &Verdict<'_>) -> String {
             let (n, pairs, _) = counted(task);
             // The score is whole points in thousandths, rounded down.
             let right = (usize::from(verdict.grade.score_permille) * n).div_ceil(1000);
-            return match pairs {
-                true => say::PartlyPairs { right, n }.text(),
-                false => say::PartlyPoints { right, n }.text(),
-            };
+            return if pairs { say::PartlyPairs { right, n }.text() } else { say::PartlyPoints { right, n }.text() };
         }
         (Task::Blank(_), Outcome::Incorrect, _) if let Some(close) = close(verdict) => close,
         (_, Outcome::Incorrect, Some(Sure)) => say::WRONG_SURE,

@@ -95,7 +95,7 @@ fn end(sitting: &Sitting, report: &Report) -> Html {
     };
     let mut lines = vec![marks(report, &pass)];
     if report.to_compare > 0 {
-        lines.push(say::ToCompare { n: report.to_compare as usize }.text());
+        lines.push(say::ToCompare { n: report.to_compare }.text());
     }
     lines.push(time(sitting, report));
     if sitting.gone() > 0 {

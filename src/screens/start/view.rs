@@ -85,9 +85,10 @@ fn review(frame: &Frame<'_>, progress: &Progress, left: bool, due: &Due, now: u6
     let title = if new > 0 { say::DueAndNew { due: all, new }.text() } else { say::Due { due: all }.text() };
     let most = usize::from(REVIEW_MOST);
     let time = length(most.min(all + new), due);
-    let mut said = match all + new > most {
-        true => say::AboutFirst { length: &time, n: most }.text(),
-        false => say::About { length: &time }.text(),
+    let mut said = if all + new > most {
+        say::AboutFirst { length: &time, n: most }.text()
+    } else {
+        say::About { length: &time }.text()
     };
     if !due.others.is_empty() {
         let mut parts = Vec::new();
