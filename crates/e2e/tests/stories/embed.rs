@@ -153,7 +153,7 @@ pub fn attributes_filter_and_warn(browser: &Browser) -> Result<()> {
     assert_eq!(ready("src=\"deck.pqb\" level=\"advanced\"")?.0, 1);
     assert_eq!(ready("src=\"deck.pqb\" area=\"second\" kind=\"match,order\"")?.0, 2);
     let (none, shown) = ready("src=\"deck.pqb\" tags=\"no-such-tag\"")?;
-    assert!(none == 0 && shown.contains("No question fits"), "{none}: {shown}");
+    assert!(none == 0 && shown.contains("No matching questions"), "{none}: {shown}");
 
     let paper = || -> Result<Vec<String>> {
         let stage =
@@ -202,7 +202,7 @@ pub fn a_changed_attribute_starts_the_fitting_sitting(browser: &Browser) -> Resu
     count("30")?;
     assert_eq!(quiz.text(".sel")?, chosen, "the sitting that was left for these attributes");
     set("src", "deck.pqb")?;
-    quiz.wait_for("[data-role=summary]", "No question fits")?;
+    quiz.wait_for("[data-role=summary]", "No matching questions")?;
     quiz.eval("quiz.removeAttribute('tags')", &Value::Null)?;
     count("7")?;
     set("theme", "dark")?;
