@@ -3,6 +3,8 @@
 
 mod drill;
 mod exam;
+#[cfg(test)]
+mod example;
 mod interview;
 mod list;
 mod papers;
@@ -23,6 +25,8 @@ pub static TABLE: Table = Table {
         row(Chunk::Study, list::ENTRY, list::open),
         row(Chunk::Study, progress::ENTRY, progress::open),
         row(Chunk::Study, papers::ENTRY, papers::open),
+        #[cfg(test)]
+        row(Chunk::First, example::ENTRY, example::open),
     ],
     main: drill::ENTRY.word,
     start: start::ENTRY.word,

@@ -4,8 +4,7 @@ use super::dom::{el, word};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use popquiz_core::item::Choices;
-use popquiz_core::sitting::session::Event;
-use popquiz_words::{feedback as say, question as asks};
+use popquiz_core::sitting::Event;
 use yew::Html;
 
 /// The letters in front of choices.

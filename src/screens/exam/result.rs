@@ -54,14 +54,14 @@ fn tables(frame: &Frame<'_>, report: &Report) -> Html {
 
 /// What leaves the page.
 fn take(frame: &Frame<'_>, sitting: &Sitting) -> Html {
-    let mut buttons = vec![button(frame, "soft", "print", &study::PRINT, msg(Act::Print))];
-    if frame.share != Share::Nothing || sitting.plan().number.is_some() {
+    let mut buttons = vec![button(frame, "soft", "print", "Print", msg(Act::Print))];
+    if frame.share != Share::Nothing || sitting.terms().number.is_some() {
         buttons.push(button(
             frame,
             "soft",
             "share",
             "Share",
-            Msg::Open(Target::new("papers", Request::Words("exam".into()))),
+            Msg::open_for(Target::new("papers", Request::Words("exam".into()))),
         ));
     }
     el!("div" "class"="take"; buttons)
@@ -87,7 +87,7 @@ fn is_missed(marked: &Marked<'_>) -> bool {
 }
 
 fn end(sitting: &Sitting, report: &Report) -> Html {
-    let (score, pass) = (percent_of(report.all.percent()), percent_of(sitting.plan().pass_percent.into()));
+    let (percent, pass) = (report.all.percent(), sitting.terms().pass_percent);
     let (mark, class, title) = match (report.passed, report.to_compare) {
         (true, _) => (parts::TICK, "score passed", say::Passed { percent: &score }.text()),
         (false, 0) => (parts::CROSS, "score failed", say::Failed { percent: &score }.text()),
@@ -98,8 +98,8 @@ fn end(sitting: &Sitting, report: &Report) -> Html {
         lines.push(say::ToCompare { n: report.to_compare }.text());
     }
     lines.push(time(sitting, report));
-    if sitting.gone() > 0 {
-        lines.push(say::Removed { n: sitting.gone() }.text());
+    if sitting.removed() > 0 {
+        lines.push(format!("{} can no longer be shown: the bank has changed since.", questions(sitting.removed())));
     }
     let mut kids = vec![classed("h2", class, vec![el!("span" "aria-hidden"="true" => text(mark)), text(&title)])];
     kids.extend(lines.iter().map(|line| el!("p" => text(line))));
@@ -123,11 +123,11 @@ fn marks(report: &Report, pass: &str) -> String {
 }
 
 fn time(sitting: &Sitting, report: &Report) -> String {
-    let plan = sitting.plan();
+    let terms = sitting.terms();
     let used = length(report.used_ms);
-    let mut said = match plan.limit_ms {
-        Some(limit) if !report.lifted => say::TookOf { time: &used, limit: &length(limit + report.added_ms) }.text(),
-        _ => say::Took { time: &used }.text(),
+    let mut said = match terms.limit_ms {
+        Some(limit) if !report.lifted => format!("You took {used} of {}.", length(limit + report.added_ms)),
+        _ => format!("You took {used}, without a limit."),
     };
     if report.added_ms > 0 {
         said = format!("{said} {}", say::Added { time: &length(report.added_ms) }.text());
@@ -135,13 +135,13 @@ fn time(sitting: &Sitting, report: &Report) -> String {
     if report.lifted {
         said = format!("{said} {}", &*say::LIFTED);
     }
-    said = match plan.time {
-        Time::Half => format!("{said} {}", &*say::TIME_HALF),
-        Time::Double => format!("{said} {}", &*say::TIME_DOUBLE),
+    said = match terms.time {
+        Time::Half => format!("{said} You gave yourself half as long again."),
+        Time::Double => format!("{said} You gave yourself twice as long."),
         _ => said,
     };
-    match plan.number {
-        Some(code) => format!("{said} {}", say::CodeWas { code: &code.to_string() }.text()),
+    match terms.number {
+        Some(number) => format!("{said} Paper number {number}."),
         None => said,
     }
 }

@@ -50,7 +50,7 @@ fn head(talk: &Talk, report: &Report<'_>) -> Html {
         el!("p" => word(meaning)),
         facts(report),
         by_whom(report),
-        changes(false, talk.gone()),
+        changes(false, talk.removed()),
     ])
 }
 
@@ -161,7 +161,7 @@ fn each(report: &Report<'_>, paper: bool) -> Html {
             Task::Open(open) => parts.push(open_parts(line, open, paper)),
             Task::Choice(task) => {
                 let chosen = if let Response::Choice(chosen) = &entry.response { &chosen[..] } else { &[] };
-                parts.push(choice::tell(task, &line.order, chosen));
+                parts.push(choice::tell(task, line.order, chosen));
             }
             _ => {}
         }
@@ -182,7 +182,7 @@ fn open_parts(line: &Row<'_>, open: &Open, paper: bool) -> Html {
         }
         row(vec![el!("h5" => text(title)), varied("ul", &["class"], vec![class.into()], points.collect())])
     };
-    let lacked = if line.entry.passed { &say::ANSWER_COVERS } else { &say::YOU_MISSED };
+    let lacked = if line.entry.skipped { "What a good answer holds" } else { "You left out" };
     let mut kids =
         vec![list(&say::YOU_COVERED, TICK, "had", &covered), list(lacked, CROSS, "lacked", &left), next(line, open)];
     // On paper the key points are enough; here the whole answer is one tap away.

@@ -35,8 +35,8 @@ pub fn facts(report: &Report<'_>) -> Vec<(Word, String)> {
         };
         facts.push((say::TIME, said));
     }
-    facts.push((say::HINTS, number(report.hints() as usize)));
-    let passed = report.rows.iter().filter(|row| row.entry.passed).count();
+    facts.push(("Hints", report.hints().to_string()));
+    let passed = report.rows.iter().filter(|row| row.entry.skipped).count();
     if passed > 0 {
         facts.push((say::FACT_SKIPPED, questions(passed)));
     }
@@ -50,9 +50,9 @@ pub fn facts(report: &Report<'_>) -> Vec<(Word, String)> {
 pub fn about(row: &Row<'_>) -> String {
     let (covered, left) = row.points();
     let of = covered.len() + left.len();
-    let mut said = vec![level_name(row.item.head().level).to_string()];
-    if row.entry.passed {
-        said.push(say::ROW_SKIPPED.to_string());
+    let mut said = vec![row.item.head().level.as_str().to_owned()];
+    if row.entry.skipped {
+        said.push("passed on".to_owned());
     } else if of > 0 {
         said.push(say::RowPoints { had: covered.len(), of }.text());
     } else {
@@ -61,8 +61,8 @@ pub fn about(row: &Row<'_>) -> String {
     if let Some(target) = row.target_ms {
         let spent = clock(u64::from(row.entry.spent_ms));
         said.push(match row.over_ms() {
-            0 => say::TimeOf { spent: &spent, target: &clock(u64::from(target)) }.text(),
-            over => say::TimeOver { spent: &spent, over: &clock(u64::from(over)) }.text(),
+            0 => format!("{} of {}", clock(row.entry.spent_ms), clock(u64::from(target))),
+            over => format!("{}, over by {}", clock(row.entry.spent_ms), clock(over)),
         });
     }
     if row.entry.hints > 0 {
@@ -92,7 +92,7 @@ pub fn sheet(talk: &Talk, report: &Report<'_>, date: &str) -> String {
         points(&mut out, row, &covered, "[x]");
         points(&mut out, row, &left, "[ ]");
         if let (Task::Choice(task), Response::Choice(chosen)) = (row.item.task(), &row.entry.response) {
-            for &at in &row.order {
+            for &at in row.order {
                 let Some(choice) = task.choices.get(usize::from(at)) else { continue };
                 let mark = if chosen.contains(&at) { "[x]" } else { "[ ]" };
                 let key = if choice.key { say::SHEET_CORRECT.get() } else { "" };

@@ -88,8 +88,8 @@ impl Invited {
                     frame,
                     "go",
                     "continue",
-                    &common::CONTINUE,
-                    Msg::Open(Target::new("drill", Request::Resume)),
+                    "Continue",
+                    Msg::open_for(Target::new("drill", Request::Resume)),
                 ));
             }
             Standing::Done(right) => {
@@ -99,8 +99,8 @@ impl Invited {
                     frame,
                     "go",
                     "continue",
-                    &say::SEE_RESULT,
-                    Msg::Open(Target::new("drill", Request::Resume)),
+                    "See how it went",
+                    Msg::open_for(Target::new("drill", Request::Resume)),
                 ));
             }
         }

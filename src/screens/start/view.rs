@@ -110,11 +110,7 @@ fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32, due: &Due) -> Html {
     } else {
         (say::NEW, say::NewHint { questions: &questions(n) }.text())
     };
-    tile(
-        &title,
-        &said,
-        button(frame, "go", "start", &common::START, Msg::Open(Target::new(DRILL, Request::Begin(config)))),
-    )
+    tile(title, &said, button(frame, "go", "start", "Start", Msg::open_for(Target::new(DRILL, Request::Begin(config)))))
 }
 
 fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
@@ -141,7 +137,7 @@ fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
         el!("div" "role"="group" [say::HOW_MANY]; limits),
     ];
     if frame.share == Share::Links {
-        inside.push(el!("div" => button(frame, "soft", "share", &say::SHARE, Msg::Open(Target::new(PAPERS, Request::Words(picks.share()))))));
+        inside.push(el!("div" => button(frame, "soft", "share", "Share these questions", Msg::open_for(Target::new(PAPERS, Request::Words(picks.share()))))));
     }
     el!("details" "class"="chooser" "part"="chooser"; inside)
 }
@@ -163,7 +159,7 @@ fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {
             (0, n) => questions(n),
             _ => say::Known { known: standing.known as usize, of: standing.total as usize }.text(),
         };
-        let begin = Msg::Open(Target::new(DRILL, Request::Begin(config)));
+        let begin = Msg::open_for(Target::new(DRILL, Request::Begin(config)));
         let kids = vec![named(&area.title), el!("span" "class"="d" => text(&said)), meter(*standing)];
         rows.push(way(frame, None, fitting == 0, begin, kids));
     }

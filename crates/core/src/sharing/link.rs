@@ -8,6 +8,12 @@ use core::fmt::Write;
 /// What our fragments begin with.
 const PREFIX: &str = "popquiz:";
 
+/// Whether a fragment, with or without its `#`, is one of ours.
+#[must_use]
+pub fn is_ours(fragment: &str) -> bool {
+    fragment.strip_prefix('#').unwrap_or(fragment).starts_with(PREFIX)
+}
+
 /// The pairs of a fragment, with or without its `#`, in their order. None if it is not ours.
 #[must_use]
 pub fn parse(fragment: &str) -> Vec<(String, String)> {
@@ -96,6 +102,7 @@ mod tests {
     #[test]
     fn names_and_values_come_in_their_order() {
         let found = pairs("#popquiz:item=orm-what-it-is&open=1");
+        assert!(is_ours("#popquiz:item=orm-what-it-is&open=1"));
         assert_eq!(found, [("item".into(), "orm-what-it-is".into()), ("open".into(), "1".into())]);
         assert_eq!((value(&found, "item"), value(&found, "seed")), (Some("orm-what-it-is"), None));
     }
@@ -103,7 +110,7 @@ mod tests {
     #[test]
     fn fragments_of_the_page_are_not_ours() {
         for other in ["", "#", "#chapter-2", "#popquiz", "popquizzes:a=b", "#Popquiz:item=a"] {
-            assert_eq!(pairs(other), [], "{other}");
+            assert!(pairs(other).is_empty() && !is_ours(other), "{other}");
         }
     }
 

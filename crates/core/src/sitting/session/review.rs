@@ -1,7 +1,6 @@
 //! Which items a review asks: what is due, then some that are new, mixed so that neighbours differ.
 
-use super::Filter;
-use crate::bank::Bank;
+use crate::bank::{Bank, Filter};
 use crate::dice::Dice;
 use crate::item::Head;
 use crate::memory::progress::Progress;
