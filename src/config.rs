@@ -4,6 +4,7 @@ use popquiz_core::dice::seed_of;
 use popquiz_core::item::{Kind, Level, is_id};
 use popquiz_core::memory::log::Mode;
 use popquiz_core::sitting::Config;
+use popquiz_words::console as say;
 
 /// What a link may say about a sitting. The rest is the author's: what is kept, where it starts, what it looks like.
 const LINKED: [&str; 13] = [

@@ -8,6 +8,7 @@ use crate::request::{Request, Target};
 use crate::store::Journal;
 use crate::view::Frame;
 use popquiz_core::sitting::Event;
+use popquiz_words::Word;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -10,6 +10,7 @@ use crate::view::keys::key_event;
 use crate::view::{self, Frame};
 use popquiz_core::sitting::session::Session;
 use popquiz_core::sitting::{Config, Effect, Event, Plan, Target};
+use popquiz_words::{keys as say, notice};
 use yew::Html;
 
 /// A finished sitting, in whatever mode, is shown again for so long; after that a visit starts afresh.

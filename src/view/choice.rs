@@ -5,6 +5,7 @@ use super::parts::{self, Tone};
 use super::{Frame, prose};
 use popquiz_core::item::Choices;
 use popquiz_core::sitting::Event;
+use popquiz_words::{feedback as say, question as asks};
 use yew::Html;
 
 /// The letters in front of choices.

@@ -5,6 +5,7 @@ use super::parts::{self, Tone};
 use super::{Frame, prose};
 use popquiz_core::item::Open;
 use popquiz_core::sitting::{Event, Question};
+use popquiz_words::{common, feedback as say, question as asks};
 use yew::{Html, html};
 
 /// The question, and after the reveal the model answer with its key points.

@@ -7,6 +7,7 @@ use crate::browser::value_of;
 use crate::message::Msg;
 use popquiz_core::item::Step;
 use popquiz_core::sitting::Event;
+use popquiz_words::{feedback as say, question as asks};
 use yew::{Html, html};
 
 /// Steps that can be moved.

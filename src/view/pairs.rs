@@ -7,6 +7,7 @@ use crate::browser::value_of;
 use crate::message::Msg;
 use popquiz_core::item::Pairs;
 use popquiz_core::sitting::Event;
+use popquiz_words::{feedback as say, question as asks};
 use yew::{Html, html};
 
 /// Rows with a native select each: it works by key, by thumb and with a screen reader on every system.

@@ -7,6 +7,7 @@ use popquiz_core::item::{Head, Kind, Level};
 use popquiz_core::prose::Prose;
 use popquiz_core::sitting::Event;
 use popquiz_core::sitting::session::{Mark, Session};
+use popquiz_words::{Word, common, question as say, study};
 use yew::{Callback, Html, html};
 
 /// Marks and words: no verdict is told by colour alone.

@@ -9,6 +9,7 @@ use popquiz_core::memory::log::Confidence;
 use popquiz_core::prose::{Block, Prose};
 use popquiz_core::sitting::session::Session;
 use popquiz_core::sitting::{Event, Question};
+use popquiz_words::{common, question as say};
 use yew::{Html, html};
 
 /// The whole screen.

@@ -24,10 +24,13 @@ pub fn carry_on(frame: &Frame<'_>, word: &'static str, left: &Session) -> Html {
         [] => say::MIXED.to_string(),
         areas => list(&areas.iter().map(|id| frame.bank.area_title(id)).collect::<Vec<_>>()),
     };
-    let level = config.filter.levels.first().map(|level| format!(", {}", level.as_str())).unwrap_or_default();
-    let mode = if config.mode == Mode::Review { "Review" } else { "Drill" };
-    let title = format!("Carry on: {what}");
+    let said = match (config.mode, config.filter.levels.first()) {
+        (Mode::Review, _) => say::ReviewAt { at, of }.text(),
+        (_, Some(&level)) => say::PracticeLevelAt { at, of, level: &level_name(level) }.text(),
+        _ => say::PracticeAt { at, of }.text(),
+    };
+    let title = say::Resume { what: &what }.text();
     let resume = Msg::open_for(Target::new(word, Request::Resume));
-    let action = button(frame, "go", "continue", "Continue", resume);
-    tile(&title, &format!("{mode}{level}, question {at} of {of}."), action)
+    let action = button(frame, "go", "continue", &common::CONTINUE, resume);
+    tile(&title, &said, action)
 }

@@ -8,6 +8,7 @@ use popquiz_core::grading::{accepts, expected_wrong};
 use popquiz_core::item::{Blank, Item, Suspect};
 use popquiz_core::prose::{Block, Span};
 use popquiz_core::sitting::Event;
+use popquiz_words::{feedback as say, question as asks};
 use yew::{Html, html};
 
 /// A field for what is missing.

@@ -12,6 +12,7 @@ use popquiz_core::memory::log::Confidence;
 use popquiz_core::memory::progress::Progress;
 use popquiz_core::sitting::Event;
 use popquiz_core::sitting::session::{Session, Verdict};
+use popquiz_words::{Word, common, feedback as say};
 use yew::Html;
 
 /// The whole screen.

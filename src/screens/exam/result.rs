@@ -54,13 +54,13 @@ fn tables(frame: &Frame<'_>, report: &Report) -> Html {
 
 /// What leaves the page.
 fn take(frame: &Frame<'_>, sitting: &Sitting) -> Html {
-    let mut buttons = vec![button(frame, "soft", "print", "Print", msg(Act::Print))];
+    let mut buttons = vec![button(frame, "soft", "print", &study::PRINT, msg(Act::Print))];
     if frame.share != Share::Nothing || sitting.terms().number.is_some() {
         buttons.push(button(
             frame,
             "soft",
             "share",
-            "Share",
+            &common::SHARE,
             Msg::open_for(Target::new("papers", Request::Words("exam".into()))),
         ));
     }
@@ -87,7 +87,7 @@ fn is_missed(marked: &Marked<'_>) -> bool {
 }
 
 fn end(sitting: &Sitting, report: &Report) -> Html {
-    let (percent, pass) = (report.all.percent(), sitting.terms().pass_percent);
+    let (score, pass) = (percent_of(report.all.percent()), percent_of(sitting.terms().pass_percent.into()));
     let (mark, class, title) = match (report.passed, report.to_compare) {
         (true, _) => (parts::TICK, "score passed", say::Passed { percent: &score }.text()),
         (false, 0) => (parts::CROSS, "score failed", say::Failed { percent: &score }.text()),
@@ -99,7 +99,7 @@ fn end(sitting: &Sitting, report: &Report) -> Html {
     }
     lines.push(time(sitting, report));
     if sitting.removed() > 0 {
-        lines.push(format!("{} can no longer be shown: the bank has changed since.", questions(sitting.removed())));
+        lines.push(say::Removed { n: sitting.removed() }.text());
     }
     let mut kids = vec![classed("h2", class, vec![el!("span" "aria-hidden"="true" => text(mark)), text(&title)])];
     kids.extend(lines.iter().map(|line| el!("p" => text(line))));
@@ -126,8 +126,8 @@ fn time(sitting: &Sitting, report: &Report) -> String {
     let terms = sitting.terms();
     let used = length(report.used_ms);
     let mut said = match terms.limit_ms {
-        Some(limit) if !report.lifted => format!("You took {used} of {}.", length(limit + report.added_ms)),
-        _ => format!("You took {used}, without a limit."),
+        Some(limit) if !report.lifted => say::TookOf { time: &used, limit: &length(limit + report.added_ms) }.text(),
+        _ => say::Took { time: &used }.text(),
     };
     if report.added_ms > 0 {
         said = format!("{said} {}", say::Added { time: &length(report.added_ms) }.text());
@@ -136,12 +136,12 @@ fn time(sitting: &Sitting, report: &Report) -> String {
         said = format!("{said} {}", &*say::LIFTED);
     }
     said = match terms.time {
-        Time::Half => format!("{said} You gave yourself half as long again."),
-        Time::Double => format!("{said} You gave yourself twice as long."),
+        Time::Half => format!("{said} {}", &*say::TIME_HALF),
+        Time::Double => format!("{said} {}", &*say::TIME_DOUBLE),
         _ => said,
     };
     match terms.number {
-        Some(number) => format!("{said} Paper number {number}."),
+        Some(code) => format!("{said} {}", say::CodeWas { code: &code.to_string() }.text()),
         None => said,
     }
 }

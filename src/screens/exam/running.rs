@@ -12,6 +12,7 @@ use crate::view::{Frame, parts};
 use popquiz_core::item::{Item, Task};
 use popquiz_core::sitting::exam::{Event, Exam as Sitting, OFFERED_MS, Sign};
 use popquiz_core::sitting::{Event as Given, Question};
+use popquiz_words::{common, exam as say, number};
 use yew::{Html, html};
 
 /// A question.

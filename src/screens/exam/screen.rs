@@ -21,6 +21,8 @@ use popquiz_core::sitting::Event as Given;
 use popquiz_core::sitting::exam::{self, Event, Exam as Sitting, More, Stage};
 use popquiz_core::sitting::session::View;
 use popquiz_core::sitting::{Effect, Target};
+use popquiz_words::modes;
+use popquiz_words::{exam as say, keys};
 use std::any::Any;
 use yew::Html;
 

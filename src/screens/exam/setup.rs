@@ -9,13 +9,16 @@ use crate::config::Settings;
 use crate::view::Frame;
 use crate::view::dom::{button, el, row, text, word};
 use crate::view::heading::heading;
-use crate::view::parts::toggle_of;
+use crate::view::parts::level_name;
+use crate::view::parts::toggle as chip_of;
 use popquiz_core::bank::Filter;
 use popquiz_core::dice::seed_of;
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::memory::prefs::Time;
 use popquiz_core::sitting::Config;
 use popquiz_core::sitting::exam::{Paper, Rules, closed_kinds, draw};
+use popquiz_words::modes;
+use popquiz_words::{Word, common, exam as say, number, study};
 use yew::{Html, InputEvent, html};
 
 /// How many questions can be chosen.

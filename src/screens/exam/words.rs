@@ -3,7 +3,7 @@
 use crate::browser::language::{Room, duration};
 pub use crate::view::parts::questions;
 use popquiz_core::sitting::Said;
-use popquiz_core::sitting::exam::MINUTE_MS;
+use popquiz_words::exam as say;
 
 /// `12:05`, and with hours `1:02:05`: what is left, begun seconds counted whole.
 pub fn clock(left_ms: u64) -> String {

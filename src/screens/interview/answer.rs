@@ -12,6 +12,7 @@ use popquiz_core::item::{Open, Task};
 use popquiz_core::prose::Prose;
 use popquiz_core::sitting::Event;
 use popquiz_core::sitting::interview::{Answer, Interview as Talk};
+use popquiz_words::{common, interview as say};
 use yew::Html;
 
 /// The whole screen.
@@ -33,7 +34,7 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
             told.push(misconception(item));
             told.push(follow_ups(frame, answer, open));
             if !answer.entry.skipped {
-                tally = format!("{} of {} ticked", ticked(answer).len(), open.key_points.len());
+                tally = say::Ticked { n: ticked(answer).len(), of: open.key_points.len() }.text();
             }
         }
         Task::Choice(choices) => {
@@ -64,10 +65,10 @@ fn ticked<'a>(answer: &'a Answer<'_>) -> &'a [u8] {
 fn how(answer: &Answer<'_>) -> String {
     let mut said = Vec::new();
     if answer.entry.skipped {
-        said.push("You passed on this one.".to_owned());
+        said.push(say::SKIPPED.to_string());
     }
     if let Some(target) = answer.target_ms {
-        said.push(format!("You took {} of {}.", clock(answer.entry.spent_ms), clock(u64::from(target))));
+        said.push(say::Took { spent: &clock(answer.entry.spent_ms), target: &clock(u64::from(target)) }.text());
     }
     if answer.entry.hints > 0 {
         said.push(say::UsedHints { n: answer.entry.hints.into() }.text());
@@ -90,7 +91,7 @@ fn beside(notes: &str, told: Html) -> Html {
 /// The key points: to be ticked, or after a pass to be read.
 fn points(frame: &Frame<'_>, answer: &Answer<'_>, open: &Open) -> Html {
     if answer.entry.skipped {
-        return titled("pad answer", "What a good answer holds", el!("ul"; prose::list(&open.key_points)));
+        return titled("pad answer", &say::ANSWER_COVERS, el!("ul"; prose::list(&open.key_points)));
     }
     let mut rows = vec![el!("h3" "id"="points" => word(common::TICK_POINTS))];
     for (at, point) in (0u8..).zip(&open.key_points) {

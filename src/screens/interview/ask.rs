@@ -11,6 +11,7 @@ use popquiz_core::grading::Response;
 use popquiz_core::item::{Level, Task};
 use popquiz_core::sitting::Event;
 use popquiz_core::sitting::interview::{Interview as Talk, Question};
+use popquiz_words::{Word, common, interview as say, study};
 use yew::{Html, html};
 
 /// The four hints of a scenario, each by the step of the work it helps with.
@@ -21,8 +22,8 @@ pub fn question(frame: &Frame<'_>, talk: &Talk, question: &Question<'_>, clock_s
     let covered = matches!(question.item.task(), Task::Choice(_));
     let label = if covered { say::SHOW_OPTIONS } else { say::SHOW_ANSWER };
     let buttons = vec![
-        button(frame, "plain", "pass", "Pass", learner(Event::Skip)),
-        button(frame, "go", "reveal", label, learner(Event::Reveal)),
+        button(frame, "plain", "pass", &say::SKIP, learner(Event::Skip)),
+        button(frame, "go", "reveal", &label, learner(Event::Reveal)),
     ];
     let name = if covered { say::SAY_COVERED } else { say::SAY_OPEN };
     let field = notes(frame, word(name), "6", &question.entry.notes, |_, text| Event::Write(text), 0);
@@ -60,7 +61,7 @@ pub fn options(frame: &Frame<'_>, talk: &Talk, question: &Question<'_>, clock_sh
         time(frame, question, clock_shown),
         your_answer(&question.entry.notes),
         el!("fieldset" "class"="choices" "aria-labelledby"="options"; rows),
-        foot(vec![button(frame, "plain", "pass", "None of these", learner(Event::Skip)), check]),
+        foot(vec![button(frame, "plain", "pass", &say::NONE_OF_THESE, learner(Event::Skip)), check]),
     ];
     screen(frame, talk, kids)
 }
@@ -86,7 +87,7 @@ fn your_answer(notes: &str) -> Html {
 fn time(frame: &Frame<'_>, question: &Question<'_>, shown: bool) -> Html {
     let Some(target) = question.target_ms else { return Html::default() };
     let (spent, target) = (question.entry.spent_ms, u64::from(target));
-    let reached = if question.is_over() { "The time for this answer is up. Take what you need." } else { "" };
+    let reached = if question.is_over() { say::TIME_UP.get() } else { "" };
     let said = if question.is_over() {
         say::TimeOver { spent: &clock(spent), over: &clock(spent - target) }.text()
     } else {

@@ -9,6 +9,7 @@ use crate::view::parts::{level_name, rect, toggle};
 use popquiz_core::item::Head;
 use popquiz_core::sitting::interview::{Interview as Talk, MAX_NOTES};
 use popquiz_core::sitting::{Event, Step};
+use popquiz_words::{common, interview as say, question};
 use yew::{Callback, Html, InputEvent, html};
 
 /// Milliseconds as `1:05`, minutes and seconds.

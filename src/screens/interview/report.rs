@@ -182,7 +182,7 @@ fn open_parts(line: &Row<'_>, open: &Open, paper: bool) -> Html {
         }
         row(vec![el!("h5" => text(title)), varied("ul", &["class"], vec![class.into()], points.collect())])
     };
-    let lacked = if line.entry.skipped { "What a good answer holds" } else { "You left out" };
+    let lacked = if line.entry.skipped { &say::ANSWER_COVERS } else { &say::YOU_MISSED };
     let mut kids =
         vec![list(&say::YOU_COVERED, TICK, "had", &covered), list(lacked, CROSS, "lacked", &left), next(line, open)];
     // On paper the key points are enough; here the whole answer is one tap away.

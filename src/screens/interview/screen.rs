@@ -20,6 +20,8 @@ use popquiz_core::item::Task;
 use popquiz_core::memory::log::Mode;
 use popquiz_core::sitting::interview::{Interview as Talk, View};
 use popquiz_core::sitting::{Attempt, Effect, Event, Step, Target};
+use popquiz_words::{backup, modes};
+use popquiz_words::{interview as say, keys};
 use std::any::Any;
 use yew::Html;
 

@@ -35,7 +35,7 @@ pub fn facts(report: &Report<'_>) -> Vec<(Word, String)> {
         };
         facts.push((say::TIME, said));
     }
-    facts.push(("Hints", report.hints().to_string()));
+    facts.push((say::HINTS, number(report.hints() as usize)));
     let passed = report.rows.iter().filter(|row| row.entry.skipped).count();
     if passed > 0 {
         facts.push((say::FACT_SKIPPED, questions(passed)));
@@ -50,19 +50,19 @@ pub fn facts(report: &Report<'_>) -> Vec<(Word, String)> {
 pub fn about(row: &Row<'_>) -> String {
     let (covered, left) = row.points();
     let of = covered.len() + left.len();
-    let mut said = vec![row.item.head().level.as_str().to_owned()];
+    let mut said = vec![level_name(row.item.head().level).to_string()];
     if row.entry.skipped {
-        said.push("passed on".to_owned());
+        said.push(say::ROW_SKIPPED.to_string());
     } else if of > 0 {
         said.push(say::RowPoints { had: covered.len(), of }.text());
     } else {
         said.push(if row.grade.passed { say::ROW_CORRECT } else { say::ROW_WRONG }.to_string());
     }
     if let Some(target) = row.target_ms {
-        let spent = clock(u64::from(row.entry.spent_ms));
+        let spent = clock(row.entry.spent_ms);
         said.push(match row.over_ms() {
-            0 => format!("{} of {}", clock(row.entry.spent_ms), clock(u64::from(target))),
-            over => format!("{}, over by {}", clock(row.entry.spent_ms), clock(over)),
+            0 => say::TimeOf { spent: &spent, target: &clock(u64::from(target)) }.text(),
+            over => say::TimeOver { spent: &spent, over: &clock(over) }.text(),
         });
     }
     if row.entry.hints > 0 {

@@ -88,7 +88,7 @@ impl Invited {
                     frame,
                     "go",
                     "continue",
-                    "Continue",
+                    &common::CONTINUE,
                     Msg::open_for(Target::new("drill", Request::Resume)),
                 ));
             }
@@ -99,7 +99,7 @@ impl Invited {
                     frame,
                     "go",
                     "continue",
-                    "See how it went",
+                    &say::SEE_RESULT,
                     Msg::open_for(Target::new("drill", Request::Resume)),
                 ));
             }

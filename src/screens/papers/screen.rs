@@ -14,6 +14,7 @@ use crate::view::Frame;
 use popquiz_core::sharing::invitation::{Invitation, Paper};
 use popquiz_core::sharing::link::value;
 use popquiz_core::sitting::Plan;
+use popquiz_words::papers as say;
 use std::any::Any;
 use yew::Html;
 

@@ -21,6 +21,7 @@ use popquiz_core::sharing::result_line::ResultLine;
 use popquiz_core::sitting::Plan;
 use popquiz_core::sitting::exam::{Quota, Terms};
 use popquiz_core::sitting::session::Session;
+use popquiz_words::{common, papers as say};
 use yew::{Html, html};
 
 /// What is shared.
@@ -181,7 +182,7 @@ impl Sharing {
                 frame,
                 "plain",
                 "back",
-                "Back to the summary",
+                &say::BACK_TO_SUMMARY,
                 Msg::open_for(Target::new("drill", Request::Resume)),
             ))
         } else {

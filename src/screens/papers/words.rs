@@ -5,6 +5,7 @@ use crate::view::parts::{kind_name, level_name};
 use popquiz_core::bank::Bank;
 use popquiz_core::bank::Filter;
 use popquiz_core::item::Kind;
+use popquiz_words::{papers as say, study};
 
 /// What is asked for, in a few words: `ORM, basic, multiple choice`.
 pub fn in_words(bank: &Bank, filter: &Filter) -> String {

@@ -15,6 +15,8 @@ use crate::{browser, practice, transfer};
 use popquiz_core::memory::log::Mode;
 use popquiz_core::memory::prefs::Prefs;
 use popquiz_core::sitting::Config;
+use popquiz_words::modes;
+use popquiz_words::progress as say;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -137,7 +139,7 @@ impl Screen for Page {
 fn first_visit(frame: &Frame<'_>) -> Html {
     let config = Config { limit: Some(10), confidence: true, mode: Mode::Drill, ..frame.base().clone() };
     el!("section" "class"="tile first" =>
-        el!("h3" => text("Nothing to show yet")),
-        said("Answer ten questions, and here is what you know in each area, what comes back when, how often you are right when you are sure, and what you mix up."),
-        button(frame, "go", "start", "Answer ten questions", Msg::open_for(Target::new("drill", Request::Begin(config)))))
+        el!("h3" => word(say::FIRST)),
+        said(&say::FIRST_HINT),
+        button(frame, "go", "start", &say::FIRST_START, Msg::open_for(Target::new("drill", Request::Begin(config)))))
 }

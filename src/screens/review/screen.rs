@@ -17,6 +17,7 @@ use crate::view::{Frame, summary};
 use popquiz_core::bank::Bank;
 use popquiz_core::sitting::Event;
 use popquiz_core::sitting::session::{Session, View};
+use popquiz_words::{modes, review as say};
 use std::any::Any;
 use std::rc::Rc;
 use yew::Html;

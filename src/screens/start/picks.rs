@@ -3,6 +3,7 @@
 use crate::view::parts::{level_name, questions};
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::sitting::Config;
+use popquiz_words::start as say;
 
 /// What the learner chose on the start screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -110,7 +110,11 @@ fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32, due: &Due) -> Html {
     } else {
         (say::NEW, say::NewHint { questions: &questions(n) }.text())
     };
-    tile(title, &said, button(frame, "go", "start", "Start", Msg::open_for(Target::new(DRILL, Request::Begin(config)))))
+    tile(
+        &title,
+        &said,
+        button(frame, "go", "start", &common::START, Msg::open_for(Target::new(DRILL, Request::Begin(config)))),
+    )
 }
 
 fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
@@ -137,7 +141,7 @@ fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
         el!("div" "role"="group" [say::HOW_MANY]; limits),
     ];
     if frame.share == Share::Links {
-        inside.push(el!("div" => button(frame, "soft", "share", "Share these questions", Msg::open_for(Target::new(PAPERS, Request::Words(picks.share()))))));
+        inside.push(el!("div" => button(frame, "soft", "share", &say::SHARE, Msg::open_for(Target::new(PAPERS, Request::Words(picks.share()))))));
     }
     el!("details" "class"="chooser" "part"="chooser"; inside)
 }

@@ -236,10 +236,7 @@ pub fn time_that_is_up_is_said_and_can_be_extended(browser: &Browser) -> Result<
     quiz.button("hand-in-now")?;
     quiz.wait_focus("summary")?;
     let said = quiz.text("[data-role=summary]")?;
-    assert!(
-        said.contains("1 of 2 correct, 1 unanswered") && said.contains("You added 5 minutes."),
-        "{said}"
-    );
+    assert!(said.contains("1 of 2 correct, 1 unanswered") && said.contains("You added 5 minutes."), "{said}");
 
     quiz.button("again")?;
     quiz.click_on("button", "no limit")?;

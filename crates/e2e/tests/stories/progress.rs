@@ -89,9 +89,8 @@ pub fn the_numbers_are_those_of_the_log(browser: &Browser) -> Result<()> {
     let file = sixty_days()?;
     let reviews = read_file(&file).map_err(|error| error.to_string())?.reviews;
     restore(quiz, &file)?;
-    browser.wait_until("the answers", || {
-        Ok(quiz.texts(".facts dd")?.iter().any(|fact| number(fact) == reviews.len()))
-    })?;
+    browser
+        .wait_until("the answers", || Ok(quiz.texts(".facts dd")?.iter().any(|fact| number(fact) == reviews.len())))?;
 
     let mut seen: Vec<&str> = reviews.iter().map(|review| review.item.as_str()).collect();
     seen.sort_unstable();
