@@ -3,7 +3,7 @@
 use crate::process::ask;
 use crate::project;
 use popquiz_catalogue::{Catalogue, Message, Usage, in_rust, in_script};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -139,7 +139,22 @@ fn agree(catalogue: &Catalogue, uses: &Uses) -> Result<(), String> {
             wrong.push(format!("{place}: [{}] {} takes {{ {wanted} }}, not {{ {given} }}", used.screen, used.name));
         }
     }
+    wrong.extend(astray(uses));
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// Where one screen says what is another's: then both tables are loaded with it.
+fn astray(uses: &Uses) -> Vec<String> {
+    let folder = |file: &str| Some(file.strip_prefix("src/screens/")?.split_once('/')?.0.to_owned());
+    let screens: BTreeSet<String> = uses.iter().filter_map(|(file, _)| folder(file)).collect();
+    let foreign = uses.iter().filter(|(file, used)| {
+        screens.contains(&used.screen) && folder(file).as_ref() != Some(&used.screen) && file.starts_with("src/")
+    });
+    let told = foreign.map(|(file, used)| {
+        let Usage { screen, name, line, .. } = used;
+        format!("{file}:{line}: [{screen}] {name} is that screen's own: move it to [common], or to [study] if none of its screens is in the first load")
+    });
+    told.collect()
 }
 
 fn list(catalogue: &Catalogue, uses: &Uses) -> Result<String, String> {
@@ -213,6 +228,17 @@ mod tests {
         let unfit = told(toml, &[("a.js", "moved", &["which"])]);
         assert_eq!(unfit, "a.js:7: [element] moved takes { what }, not { which }");
         assert_eq!(told(toml, &[("a.js", "moved", &["what"])]), "");
+    }
+
+    #[test]
+    fn a_screen_says_nothing_that_is_anothers() {
+        let used = |file: &str, screen: &str| {
+            (file.to_owned(), Usage { screen: screen.to_owned(), name: "x".to_owned(), given: None, line: 3 })
+        };
+        let fine = vec![used("src/screens/exam/a.rs", "exam"), used("src/view/b.rs", "common")];
+        assert_eq!(astray(&fine), Vec::<String>::new());
+        let told = astray(&[fine, vec![used("src/screens/list/a.rs", "exam")]].concat());
+        assert!(told.len() == 1 && told[0].starts_with("src/screens/list/a.rs:3: [exam] x "), "{told:?}");
     }
 
     #[test]

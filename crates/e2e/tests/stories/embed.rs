@@ -320,7 +320,7 @@ pub fn children_are_printed(browser: &Browser) -> Result<()> {
 pub fn a_source_that_cannot_be_had_is_said(browser: &Browser) -> Result<()> {
     browser.expect_in_console("404");
     for (attributes, said) in [
-        ("src=\"none.pqb\"", "/none.pqb answers 404. Check the address in src."),
+        ("src=\"none.pqb\"", "/none.pqb returned 404. Check the address in src."),
         ("src=\"https://example.org/deck.pqb\"", "is on another site"),
         ("src=\"spy.js\"", "couldn't start"),
         ("", "This is the player, which has no questions of its own."),
