@@ -11,14 +11,24 @@ const PREFIX: &str = "popquiz:";
 /// Whether a fragment, with or without its `#`, is one of ours.
 #[must_use]
 pub fn is_ours(fragment: &str) -> bool {
-    fragment.strip_prefix('#').unwrap_or(fragment).starts_with(PREFIX)
+    of_hash(fragment).starts_with(PREFIX)
+}
+
+/// A fragment without its `#`, and without what was pasted with it: line ends, blanks, a byte order mark.
+fn of_hash(fragment: &str) -> &str {
+    let pasted = |c: char| c == '\u{feff}' || c.is_whitespace();
+    let mut fragment = fragment.trim_matches(pasted);
+    // As a browser writes them.
+    while let Some(rest) = ["%0D", "%0A", "%0d", "%0a"].iter().find_map(|end| fragment.strip_suffix(end)) {
+        fragment = rest.trim_end_matches(pasted);
+    }
+    fragment.strip_prefix('#').unwrap_or(fragment)
 }
 
 /// The pairs of a fragment, with or without its `#`, in their order. None if it is not ours.
 #[must_use]
 pub fn parse(fragment: &str) -> Vec<(String, String)> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let Some(pairs) = fragment.strip_prefix(PREFIX) else { return Vec::new() };
+    let Some(pairs) = of_hash(fragment).strip_prefix(PREFIX) else { return Vec::new() };
     let named = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (decode(name), decode(value))
@@ -97,6 +107,19 @@ mod tests {
         fn reading_is_total(text in "\\PC{0,40}", tail in "popquiz:[a-z=&%0-9]{0,30}") {
             let _ = (parse(&text), parse(&tail));
         }
+    }
+
+    #[test]
+    fn what_was_pasted_with_a_link_is_no_part_of_it() {
+        let clean = pairs("#popquiz:item=orm-querysets&seed=7");
+        for before in ["", " ", "\u{feff}", "\r\n"] {
+            for after in ["", " ", "\n", "\r\n", "\t", "%0D%0A", "%0d%0a ", "\u{a0}"] {
+                let pasted = format!("{before}#popquiz:item=orm-querysets&seed=7{after}");
+                assert!(is_ours(&pasted), "{pasted:?}");
+                assert_eq!(pairs(&pasted), clean, "{pasted:?}");
+            }
+        }
+        assert_eq!(pairs("popquiz:seed=a%20"), [("seed".into(), "a ".into())], "what was written so stays");
     }
 
     #[test]

@@ -181,6 +181,14 @@ impl Attempt {
         }
     }
 
+    /// Takes down notes, at most so many characters. Says whether they changed.
+    pub(super) fn note(&mut self, text: &str, most: usize) -> bool {
+        let text: String = text.chars().take(most).collect();
+        let changed = self.notes != text;
+        self.notes = text;
+        changed
+    }
+
     /// Takes in an event that changes the response, or notes of at most so many characters. Says whether it did.
     pub(super) fn take(&mut self, event: Event, most_notes: usize) -> bool {
         let before = (self.response.clone(), self.confidence);
@@ -207,12 +215,7 @@ impl Attempt {
             (Event::Write(text), Task::Blank(_), Response::Blank(typed)) => {
                 *typed = text.chars().take(MAX_TYPED).collect();
             }
-            (Event::Write(text), Task::Open(_), _) => {
-                let text: String = text.chars().take(most_notes).collect();
-                let changed = self.notes != text;
-                self.notes = text;
-                return changed;
-            }
+            (Event::Write(text), Task::Open(_), _) => return self.note(&text, most_notes),
             (Event::Line(line), Task::Spot(_), Response::Spot(chosen))
                 if usize::from(line) <= lines_of(&self.item) && line > 0 =>
             {

@@ -32,7 +32,8 @@ pub(super) fn take(attempt: &mut Attempt, event: Event) -> Vec<Effect> {
             attempt.response = Response::empty(attempt.item.task());
             Target::Answer
         }
-        Event::Write(_) if asking => return keep_if(attempt.take(event, MAX_NOTES)),
+        // Also where options are covered: what was said before they are seen.
+        Event::Write(text) if asking => return keep_if(attempt.note(text, MAX_NOTES)),
         Event::Choose(_) if attempt.step == Step::Revealed => return keep_if(attempt.take(event, MAX_NOTES)),
         Event::Tick(_) if told && !attempt.skipped => return keep_if(attempt.take(event, MAX_NOTES)),
         Event::Cover(_) | Event::WriteNext(..) if told => return keep_if(attempt.take(event, MAX_NOTES)),

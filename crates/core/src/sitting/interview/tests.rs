@@ -268,6 +268,8 @@ fn options_stay_covered_until_there_is_an_answer() {
     let mut talk = of(&["orm-covered"]);
     assert!(matches!(talk.view(), View::Question(_)));
     assert!(talk.update(Event::Choose(1), 0).is_empty() && talk.update(Event::Submit, 0).is_empty());
+    assert_eq!(talk.update(Event::Write("A bucket.".into()), 0), [Effect::Keep]);
+    assert_eq!(talk.attempts()[0].notes, "A bucket.");
     assert_eq!(talk.update(Event::Reveal, 30_000), [Effect::Keep, Effect::Focus(Target::Options)]);
     assert!(matches!(talk.view(), View::Options(_)));
     assert!(talk.update(Event::Submit, 31_000).is_empty(), "nothing is chosen yet");
