@@ -53,7 +53,7 @@ fn drawn_past(source: &str) -> Vec<(usize, String)> {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
     let mut found = Vec::new();
     for (number, line) in (1..).zip(code.lines()).filter(|(_, line)| !line.trim_start().starts_with("//")) {
-        for before in ["text(\"", "text(&format!(\"", "{ \"", "\"aria-label\"=\"", "aria-label=\"", "placeholder=\""] {
+        for before in ["text(\"", "text(&format!(\"", ">{ \"", "\"aria-label\"=\"", "aria-label=\"", "placeholder=\""] {
             for (at, _) in line.match_indices(before) {
                 let text = line[at + before.len()..].split('"').next().unwrap_or_default();
                 let mut words = text.split(['{', '}']).step_by(2).flat_map(str::split_whitespace);

@@ -284,3 +284,22 @@ pub fn it_fits_a_phone_and_four_hundred_per_cent(browser: &Browser) -> Result<()
     }
     Ok(())
 }
+
+pub fn dates_are_those_of_the_language_around_the_quiz(browser: &Browser) -> Result<()> {
+    let mut said = Vec::new();
+    for lang in ["en-GB", "en-US"] {
+        let around =
+            format!("<section lang=\"{lang}\"><pop-quiz src=\"plain.pqb\" mode=\"progress\"></pop-quiz></section>");
+        let stage = Stage::show(browser, &page(&around), &[])?;
+        restore(stage.quiz(), &answers(&[(7, true, 's')]))?;
+        stage.quiz().wait(".facts")?;
+        let rows = cells(stage.quiz(), "When you practised")?;
+        let day = rows.first().and_then(|row| row.first()).cloned().ok_or("a day with an answer")?;
+        let written = "const look = { weekday: 'short', day: 'numeric', month: 'short' };
+            return new Date(arg[0]).toLocaleDateString(arg[1], look)";
+        assert_eq!(json!(day), stage.eval(written, &json!([now() - 86_400_000, lang]))?, "{lang}");
+        said.push(day);
+    }
+    assert_ne!(said[0], said[1], "the two write a date in ways of their own");
+    Ok(())
+}
