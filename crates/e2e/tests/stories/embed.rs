@@ -169,7 +169,7 @@ pub fn attributes_filter_and_warn(browser: &Browser) -> Result<()> {
     };
     assert_eq!(paper()?, paper()?, "the same seed, the same paper");
 
-    browser.expect_in_console("is not understood");
+    browser.expect_in_console("isn't valid");
     let body = "<pop-quiz src=\"deck.pqb\" level=\"wizard\" limit=\"many\" mode=\"party\"></pop-quiz>";
     let stage = Stage::show(browser, &page(body), &[])?;
     stage.quiz().wait("[data-role=question]")?;

@@ -258,7 +258,7 @@ pub fn the_learner_chooses_and_a_number_is_a_paper(browser: &Browser) -> Result<
     quiz.click_on("button", "60%")?;
     let mut papers = Vec::new();
     for number in ["4821", "04821", "4822"] {
-        quiz.click_on("summary", "Paper number")?;
+        quiz.click_on("summary", "Exam code")?;
         quiz.eval("one('[data-role=number]').focus()", &Value::Null)?;
         let digits: Vec<String> = number.chars().map(String::from).collect();
         quiz.press(&["Control+a"])?;
@@ -290,7 +290,7 @@ pub fn the_learner_chooses_and_a_number_is_a_paper(browser: &Browser) -> Result<
 pub fn quotas_are_kept_and_what_is_missing_is_said(browser: &Browser) -> Result<()> {
     let attributes = "quotas=\"second:2 intermediate:9 first/basic:1 nonsense\"";
     let body = format!("<pop-quiz src=\"deck.pqb\" mode=\"exam\" {attributes}></pop-quiz>");
-    browser.expect_in_console("is not understood");
+    browser.expect_in_console("isn't valid");
     let stage = Stage::show(browser, &page(&body), &[])?;
     let quiz = stage.quiz();
     assert!(quiz.text(".short")?.contains("intermediate: 1 instead of 9"), "{}", quiz.text(".short")?);

@@ -296,7 +296,7 @@ pub fn the_list_of_keys_is_that_of_the_screen(browser: &Browser) -> Result<()> {
         browser.wait_until("the list to be gone", || Ok(!quiz.has(".keys")?))
     };
     enter(quiz, "[data-role=read]")?;
-    keys("study", "to the search")?;
+    keys("study", "in the search: go to the first result")?;
     enter(quiz, "[data-role=home]")?;
     quiz.wait_focus("h2")?;
     quiz.press(&["?"])?;
@@ -306,7 +306,7 @@ pub fn the_list_of_keys_is_that_of_the_screen(browser: &Browser) -> Result<()> {
     enter(quiz, "[data-role=begin]")?;
     quiz.wait_focus("question")?;
     assert!(!quiz.has(".keys")?, "where no key does anything, there is no list of them");
-    keys("question", "pass on this one")?;
+    keys("question", "skip this question")?;
     quiz.press(&["Enter"])?;
     keys("answer", "tick")?;
     quiz.press(&["1"])?;

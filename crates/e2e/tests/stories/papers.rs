@@ -222,9 +222,9 @@ pub fn what_a_browser_will_not_copy_is_selected(browser: &Browser) -> Result<()>
 pub fn a_link_that_nobody_understands_is_said(browser: &Browser) -> Result<()> {
     let stage = site(browser, LINKED, false)?;
     for (fragment, said) in [
-        ("#popquiz:level=wizard&seed=a", "not one that this quiz understands"),
-        ("#popquiz:mode=party&seed=a", "not one that this quiz understands"),
-        ("#popquiz:hello", "not one that this quiz understands"),
+        ("#popquiz:level=wizard&seed=a", "This link isn't valid"),
+        ("#popquiz:mode=party&seed=a", "This link isn't valid"),
+        ("#popquiz:hello", "This link isn't valid"),
         ("#popquiz:seed=a&items=none-of-these", "None of the questions"),
     ] {
         open_with(&stage, fragment)?;

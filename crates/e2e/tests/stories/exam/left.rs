@@ -44,7 +44,7 @@ pub fn a_kill_at_each_of_twenty_questions_loses_nothing(browser: &Browser) -> Re
     browser.reload()?;
     quiz.wait("[data-role=check-list]")?;
     hand_in(quiz)?;
-    assert!(quiz.text("[data-role=summary]")?.contains("10 of 20 right"));
+    assert!(quiz.text("[data-role=summary]")?.contains("10 of 20 correct"));
     assert_eq!(stage.log()?.len(), 20);
     assert_eq!((kept(&stage, "exam")?, kept(&stage, "exam-answers")?), (None, None));
     Ok(())
@@ -64,9 +64,9 @@ pub fn two_tabs_hand_in_once(browser: &Browser) -> Result<()> {
     quiz.wait_for(".state", "answered")?;
     browser.switch(&first)?;
     hand_in(quiz)?;
-    assert!(quiz.text("[data-role=summary]")?.contains("1 of 3 right"));
+    assert!(quiz.text("[data-role=summary]")?.contains("1 of 3 correct"));
     browser.switch(&second)?;
-    quiz.wait_for("[data-role=summary]", "1 of 3 right")?;
+    quiz.wait_for("[data-role=summary]", "1 of 3 correct")?;
     assert_eq!(stage.log()?.len(), 3, "three questions, three lines");
     Ok(())
 }
