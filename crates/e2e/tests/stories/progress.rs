@@ -218,7 +218,7 @@ pub fn the_browser_is_asked_to_keep_it_and_its_answer_is_told(browser: &Browser)
     quiz.wait_for(".ask [role=status]", ".")?;
     let kept = quiz.promise("return navigator.storage.persisted()", &Value::Null)?;
     let said = quiz.text(".ask [role=status]")?;
-    assert_eq!(said.contains("promised"), kept == true, "{said}");
+    assert_eq!(said.contains("will keep"), kept == true, "{said}");
     Ok(())
 }
 

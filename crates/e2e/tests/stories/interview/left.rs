@@ -120,7 +120,7 @@ pub fn an_interview_whose_questions_left_the_bank_is_over(browser: &Browser) -> 
     quiz.wait_for(".tile", "Continue: Interview")?;
     quiz.button("continue")?;
     quiz.wait("[data-role=report]")?;
-    assert!(quiz.text(".each")?.contains("All that I said") && quiz.text(".again")?.contains("was removed"));
+    assert!(quiz.text(".each")?.contains("All that I said") && quiz.text(".again")?.contains("were removed"));
     quiz.button("home")?;
     quiz.wait("[data-role=home]")?;
     assert!(!quiz.texts(".tile")?.iter().any(|tile| tile.contains("Interview")), "there is nothing to carry on");
