@@ -18,6 +18,13 @@ pub fn now() -> u64 {
     now
 }
 
+/// Milliseconds of a clock that nobody can set. It begins anew with the page, and may stand still while the computer sleeps.
+pub fn steady() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "far below 2^53 and not negative")]
+    let steady = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now()) as u64;
+    steady
+}
+
 /// A number nobody can guess well; 52 random bits are plenty for a paper and for the name of a tab.
 pub fn seed() -> u64 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^52 and not negative")]
