@@ -32,12 +32,12 @@ pub fn ask(frame: &Frame<'_>, task: &Blank, text: &str) -> Html {
 }
 
 /// What was typed, what is accepted, and what was expected to go wrong.
-pub fn tell(task: &Blank, text: Option<&str>) -> Html {
+pub fn tell(item: &Item, task: &Blank, text: Option<&str>) -> Html {
     let mut rows = Vec::new();
     let mut row = |tone: Tone, text: &str, said: &str, why| {
         rows.push(parts::told(tone, tone.mark(), el!("code" => dom::text(text)), said, why));
     };
-    let right = text.is_some_and(|text| accepts(task, text));
+    let right = text.is_some_and(|text| accepts(task, &item.body().stem, text));
     let expected = text.and_then(|text| expected_wrong(task, text));
     match text {
         Some(text) if right => row(Tone::Right, text, "Your answer, right", None),
