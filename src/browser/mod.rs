@@ -135,6 +135,12 @@ pub fn value_of(event: &Event) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+/// The same with letters and their accents as one character each (NFC), which is how answers are compared. The tables for
+/// it are the browser's.
+pub fn composed(text: String) -> String {
+    if text.is_ascii() { text } else { js_sys::JsString::from(text).normalize("NFC").into() }
+}
+
 /// Today as `2026-11-21`, in the learner's own time zone.
 pub fn today() -> String {
     let date = Date::new_0();

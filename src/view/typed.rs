@@ -25,7 +25,7 @@ pub fn ask(frame: &Frame<'_>, task: &Blank, text: &str) -> Html {
             <label class="field">
                 <span>{ "What belongs in the gap?" }</span>
                 <input type="text" value={text.to_string()} inputmode={mode} maxlength="200" autocomplete="off"
-                    autocapitalize="none" autocorrect="off" spellcheck="false" oninput={frame.typing()} {onkeydown} />
+                    autocapitalize="none" autocorrect="off" spellcheck="false" oninput={frame.typing_answer()} {onkeydown} />
             </label>
         </div>
     }
