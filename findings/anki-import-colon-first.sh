@@ -3,12 +3,14 @@
 # #separator line.
 # Expected: a file named .csv in which every line has one comma is read at the comma; characters
 # within quotes do not count (RFC 4180).
-# What happens: the first line is searched for tab, |, ;, : and only then for the comma, quoted
-# or not. A first question like "At 10:30?" makes the whole file be split at colons, and all
-# answers are lost in the first field.
+# What happens: the beginning of the file is searched for tab, |, ;, : and only then for the
+# comma, quoted or not, and one hit is enough. One question like "At 10:30?" makes the whole
+# file be split at colons, and all answers end up in the first field; so does the ; of an
+# entity.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export TMPDIR="$work"
 cd "$work"
 python3 -m venv venv
 venv/bin/pip install --quiet --disable-pip-version-check anki==26.9.3

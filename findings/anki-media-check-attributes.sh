@@ -9,6 +9,7 @@
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export TMPDIR="$work"
 cd "$work"
 python3 -m venv venv
 venv/bin/pip install --quiet --disable-pip-version-check anki==26.9.3

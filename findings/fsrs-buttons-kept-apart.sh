@@ -10,6 +10,7 @@
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export TMPDIR="$work"
 cd "$work"
 python3 -m venv venv
 venv/bin/pip install --quiet --disable-pip-version-check fsrs==6.3.2 fsrs-rs-python==0.9.3

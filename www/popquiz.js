@@ -2,15 +2,14 @@
 // - no global style, no listener outside itself, no request but for its own files and the bank it was told to load;
 // - the children you write inside it are shown until it is ready, when it cannot start, and in print;
 // - one wasm load however many elements there are; moving an element keeps its sitting.
+import { ATTRIBUTES, OBSERVED, addProperties, plain, takeProperties, valueOf } from './attributes.js';
+import { upgrade, written } from './inline.js';
 import { Bank, PopQuizError, arrange, beside, first, study, style } from './load.js';
+import { page } from './place.js';
 // What this build has: its bank, if any, and whether its first module draws the start screen.
 import { bank as BUNDLED, home as HOME } from './popquiz_build.js';
 import * as words from './popquiz_words.js';
 
-const ATTRIBUTES = [
-  'area', 'bank', 'confidence', 'deck', 'home', 'kind', 'level', 'limit', 'links', 'minutes', 'mode', 'no-shuffle',
-  'no-storage', 'pass', 'quotas', 'seed', 'src', 'tags', 'theme',
-];
 /** Changing one of these means another bank. */
 const BANK = new Set(['bank', 'src']);
 
@@ -23,12 +22,20 @@ const takePlace = (key) => {
   return `${key}${n}`;
 };
 
+/** Waits for the page's children to be there. */
+const parsed = () => document.readyState === 'loading'
+  && new Promise((done) => { document.addEventListener('DOMContentLoaded', done, { once: true }); });
+
 const told = (error) => error?.message ?? String(error);
 /** What we throw says what to do, and what a browser throws does not. */
 const because = (error, ours, others) => {
   const problem = told(error);
   return problem.endsWith('.') ? ours({ problem }) : others({ problem });
 };
+
+/** How far below or above what is seen an element is loaded, in pixels. */
+const NEAR = 800;
+
 /** What needs the study module from the start. */
 const STUDY = new Set(['exam', 'interview', 'read', 'progress', 'review']);
 
@@ -36,7 +43,10 @@ const STUDY = new Set(['exam', 'interview', 'read', 'progress', 'review']);
  * `<pop-quiz>`: a quiz in a page. Attributes, events, custom properties and parts are in docs/embedding.md.
  */
 export class PopQuiz extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
+  static observedAttributes = OBSERVED;
+
+  /** Makes quizzes of the blocks of questions below a node, for pages that add some after they were loaded. */
+  static upgrade(root = document) { upgrade(root); }
 
   #root;
   #fallback;
@@ -58,6 +68,10 @@ export class PopQuiz extends HTMLElement {
   /** Counts mounts, so that a slow load that was overtaken knows it. */
   #turn = 0;
   #changed;
+  /** Waits for the element to come near what is seen. */
+  #near;
+  /** The page that the sitting belongs to. */
+  #page;
 
   constructor() {
     super();
@@ -80,6 +94,10 @@ export class PopQuiz extends HTMLElement {
     for (const name of ['keydown', 'keypress', 'keyup']) {
       shadow.addEventListener(name, (event) => { if (keep(event)) event.stopPropagation(); });
     }
+    // A site that changes its address and keeps this very element is on another page now.
+    for (const name of ['pointerenter', 'focusin']) {
+      this.addEventListener(name, () => { if (this.#handle && this.#page !== page()) this.#configure(); });
+    }
     this.addEventListener('popquiz-go', (event) => {
       event.stopImmediatePropagation(); // between the two of us
       this.#go(event.detail.to);
@@ -87,7 +105,16 @@ export class PopQuiz extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#handle) this.#mount();
+    takeProperties(this);
+    if (this.#handle || this.#near) return;
+    this.#near = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.#mount();
+    }, { rootMargin: `${NEAR}px` });
+    // What can be seen already waits for no observer, and what is hidden has no place to come near from.
+    const { top, bottom } = this.getBoundingClientRect();
+    const far = top - innerHeight > NEAR || bottom < -NEAR;
+    if (far && this.#value('eager') === null && !location.hash) this.#near.observe(this);
+    else this.#mount();
   }
 
   disconnectedCallback() {
@@ -98,16 +125,19 @@ export class PopQuiz extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     // While the parser makes it, nothing is mounted yet that could change.
     if (before === after || !this.isConnected || !this.#turn) return;
-    if (name === 'theme') return; // the style sheet's business
+    if (plain(name) === 'theme') return; // the style sheet's business
     if (!this.#changed) {
       this.#changed = new Set();
       queueMicrotask(() => this.#configure()); // several changes in a row are one
     }
-    this.#changed.add(name);
+    this.#changed.add(plain(name));
   }
 
   /** Starts a new sitting. */
-  start() { this.#handle?.start(); }
+  start() {
+    if (this.#handle) this.#handle.start();
+    else if (this.#near) this.#mount(); // asked for before it came near
+  }
 
   /** Forgets this quiz's sitting. The answers given stay in the learner's progress. */
   reset() { this.#handle?.reset(); }
@@ -134,10 +164,14 @@ export class PopQuiz extends HTMLElement {
   }
 
   #attributes() {
-    return ATTRIBUTES.filter((name) => this.hasAttribute(name)).flatMap((name) => [name, this.getAttribute(name)]);
+    const given = ATTRIBUTES.map((name) => [name, this.#value(name)]).filter(([, value]) => value !== null);
+    return ['page', this.#page, ...given.flat()];
   }
 
+  #value(name) { return valueOf(this, name); }
+
   #settle() {
+    this.#page = page();
     const key = `${this.#attributes().join('|')}#`;
     if (key !== this.#placeKey) {
       places.delete(this.#place);
@@ -147,21 +181,25 @@ export class PopQuiz extends HTMLElement {
     return this.#place.slice(key.length);
   }
 
-  /** The address of the bank. */
-  #source() {
-    const src = this.getAttribute('src');
-    if (!src) {
-      if (BUNDLED) return beside(BUNDLED);
-      throw new PopQuizError(words.noQuestions);
-    }
+  /** The bank that it asks from: of its `src`, written inside it, or the one that comes with this build. */
+  async #open(load) {
+    const src = this.#value('src');
+    if (src) return Bank.at(this.#address(src), true, load);
+    await parsed();
+    const text = written(this);
+    if (text) return Bank.written(page().replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'page', text, load);
+    if (BUNDLED) return Bank.at(beside(BUNDLED), false, load);
+    throw new PopQuizError(words.noQuestions);
+  }
+
+  #address(src) {
     const url = new URL(src, document.baseURI);
-    if (url.origin !== location.origin) {
+    // A frame without an origin of its own cannot tell what is on its site; the browser refuses what it may not read.
+    if (origin !== 'null' && url.origin !== origin) {
       throw new PopQuizError(words.otherSite({ src }));
     }
     return url;
   }
-
-  #open(load) { return Bank.at(this.#source(), this.hasAttribute('src'), load); }
 
   /** Says so when a part of the bank is missing. */
   #missing() {
@@ -170,12 +208,13 @@ export class PopQuiz extends HTMLElement {
   }
 
   #needsStudy() {
-    return this.#wanted || STUDY.has(this.getAttribute('mode')) || (this.hasAttribute('home') && !HOME)
-      || (this.hasAttribute('links')
-        && (location.hash.startsWith('#popquiz:') || (!HOME && this.hasAttribute('seed'))));
+    return this.#wanted || STUDY.has(this.#value('mode')) || (this.#value('home') !== null && !HOME)
+      || (this.#value('links') !== null
+        && (location.hash.startsWith('#popquiz:') || (!HOME && this.#value('seed') !== null)));
   }
 
   async #mount() {
+    this.#near?.disconnect();
     const turn = ++this.#turn;
     try {
       const [all, bank] = await this.#open(this.#needsStudy() ? study : first);
@@ -190,10 +229,11 @@ export class PopQuiz extends HTMLElement {
   }
 
   #draw(all, bank) {
+    const place = this.#settle();
     const attributes = [...this.#attributes(), 'source', bank.path];
     if (this.#wanted) attributes.push('open', this.#wanted);
-    if (this.hasAttribute('links')) attributes.push('fragment', location.hash);
-    const given = [this, attributes, this.#settle(), bank.questions];
+    if (this.#value('links') !== null) attributes.push('fragment', location.hash);
+    const given = [this, attributes, place, bank.questions];
     this.shadowRoot.adoptedStyleSheets = all.styles;
     this.#module = all;
     this.#bank = bank;
@@ -248,6 +288,8 @@ export class PopQuiz extends HTMLElement {
 
   #unmount() {
     this.#turn += 1;
+    this.#near?.disconnect();
+    this.#near = undefined;
     if (this.#handle) this.#rest();
     this.#wanted = undefined;
     places.delete(this.#place);
@@ -256,7 +298,7 @@ export class PopQuiz extends HTMLElement {
   }
 
   #configure() {
-    const changed = this.#changed;
+    const changed = this.#changed ?? [];
     this.#changed = undefined;
     if (!this.isConnected) return;
     // The first module knows nothing of the study modes.
@@ -264,7 +306,8 @@ export class PopQuiz extends HTMLElement {
       this.#unmount();
       this.#mount();
     } else {
-      this.#handle.configure(this.#attributes(), this.#settle());
+      const place = this.#settle();
+      this.#handle.configure(this.#attributes(), place);
     }
   }
 
@@ -301,4 +344,8 @@ export class PopQuiz extends HTMLElement {
   }
 }
 
-if (!customElements.get('pop-quiz')) customElements.define('pop-quiz', PopQuiz);
+addProperties(PopQuiz.prototype);
+if (!customElements.get('pop-quiz')) {
+  customElements.define('pop-quiz', PopQuiz);
+  Promise.resolve(parsed()).then(() => upgrade(document));
+}

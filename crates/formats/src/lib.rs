@@ -18,6 +18,7 @@ mod gap;
 mod html;
 mod ids;
 mod limits;
+mod listing;
 mod loss;
 mod lower;
 mod markdown;

@@ -74,13 +74,17 @@ fn bank() -> Result<(String, Vec<u8>), String> {
     Ok((format!("{}.pqb", bank.name()), bank.condense().encode()))
 }
 
+/// What becomes one script.
+const BUNDLED_FILES: [&str; 7] =
+    ["popquiz.js", "attributes.js", "inline.js", "load.js", "place.js", "popquiz.css", "home.css"];
+/// What is bundled with its words.
+const WORDED_FILE: &str = "arrange.js";
+
 /// Puts one build together: the files of `www`, the widget's script and wasm, the modules', and the page.
 fn assemble(site: &Path, widget: &Path, modules: &Modules, page: &Path, bank: Option<&str>) -> Result<(), String> {
     let www = project::root().join("www");
     for file in project::files(&www)? {
-        let bundled = ["popquiz.js", "load.js", "arrange.js", "popquiz.css", "home.css"]
-            .iter()
-            .any(|name| file == Path::new(name));
+        let bundled = BUNDLED_FILES.iter().chain([&WORDED_FILE]).any(|name| file == Path::new(name));
         if !bundled && !file.starts_with("player") && !file.starts_with("study") {
             place(&www.join(&file), &site.join(&file))?;
         }
@@ -120,7 +124,7 @@ fn script(widget: &Path, to: &Path, bank: Option<&str>) -> Result<(), String> {
     let stage = project::scratch().join("stage");
     project::fresh_dir(&stage)?;
     let www = project::root().join("www");
-    for name in ["popquiz.js", "load.js"] {
+    for name in BUNDLED_FILES.iter().filter(|name| crate::guards::is_script(name)) {
         project::copy(&www.join(name), &stage.join(name))?;
     }
     let sheets: &[&str] = if bank.is_some() { &["popquiz.css", "home.css"] } else { &["popquiz.css"] };

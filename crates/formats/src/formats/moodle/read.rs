@@ -169,6 +169,9 @@ impl Reader<'_> {
         let single = !is("single", "false") && !is("single", "0");
         let fixed_order = is("shuffleanswers", "false") || is("shuffleanswers", "0");
         let answers: Vec<Node> = children(node, "answer").collect();
+        // Programs that write no `single` mean several where no answer has the full weight.
+        let full = answers.iter().any(|answer| Self::fraction(*answer) >= 99.9);
+        let single = single && (full || child(node, "single").is_some());
         let is_key =
             |answer: &Node| if single { Self::fraction(*answer) >= 99.9 } else { Self::fraction(*answer) > 0.0 };
         let keys = answers.iter().filter(|answer| is_key(answer)).count();
