@@ -76,11 +76,15 @@ impl Progress {
         let reviews = log.reviews();
         let (given, ahead) = reviews.split_at(reviews.partition_point(|review| review.at <= now));
         let (before, since) = given.split_at(given.partition_point(|review| review.at <= noticed));
-        before.iter().for_each(|review| progress.apply(review));
+        for review in before {
+            progress.apply(review);
+        }
         for review in ahead {
             progress.apply_at(review, noticed);
         }
-        since.iter().for_each(|review| progress.apply(review));
+        for review in since {
+            progress.apply(review);
+        }
         progress
     }
 
