@@ -22,6 +22,7 @@ mod listing;
 mod loss;
 mod lower;
 mod markdown;
+mod markup;
 mod position;
 mod question;
 mod support;
@@ -29,6 +30,7 @@ mod table;
 mod xml;
 
 pub use convert::{Converted, Refusal, read, write};
+pub use detect::format as detect;
 pub use features::Feature;
 pub use format::Format;
 pub use formats::FORMATS;

@@ -267,3 +267,61 @@ fn notes_of_anki_have_tags_that_part_at_blanks_and_comments_anywhere() {
     let features: Vec<Feature> = found.losses.iter().map(|loss| loss.feature).collect();
     assert!(features.contains(&Feature::Attachments) && features.contains(&Feature::OtherKinds), "{:?}", found.losses);
 }
+
+const KAHOOT: &str = "Quiz template,,,,,,,\n,,,,,,,\nRead this first,,,,,,,\n\
+    ,Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,\
+    Answer 4 - max 75 characters,\"Time limit (sec) – 5, 10\",Correct answer(s) - choose at least one\n\
+    1,Which are even?,1,2,3,4,20,\"2,4\"\n2,Which is odd?,6,7,,,20,2\n3,,,,,,,\n";
+
+#[test]
+fn a_table_of_kahoot_has_a_preamble_and_numbers_for_keys() {
+    let found = converted("csv", KAHOOT);
+    let items = items(&found);
+    assert_eq!(items.len(), 2, "{:?}", found.losses);
+    assert_eq!(choices(&items[0]).iter().map(|(_, key, _)| *key).collect::<Vec<_>>(), [false, true, false, true]);
+    assert_eq!(choices(&items[1]), [row("6", false, ""), row("7", true, "")]);
+    assert_eq!(
+        found.losses.iter().map(|loss| (loss.feature, loss.place.line)).collect::<Vec<_>>(),
+        [(Feature::Scoring, 4)]
+    );
+}
+
+#[test]
+fn a_row_of_instructions_below_the_header_is_left_out_and_said() {
+    let text = "Question Text,Question Type,Option 1,Option 2,Correct Answer,Image Link\n\
+        Text of the question,The type,Text of option 1,Text of option 2,A number,A link\n\
+        \"Which one, then?\",Multiple Choice,this,that,1,https://example.org/a.png\n";
+    let found = converted("csv", text);
+    let items = items(&found);
+    assert_eq!(choices(&items[0]), [row("this", true, ""), row("that", false, "")]);
+    let said: Vec<(Feature, Grade, usize)> =
+        found.losses.iter().map(|loss| (loss.feature, loss.grade, loss.place.line)).collect();
+    assert_eq!(said, [(Feature::Question, Grade::LeftOut, 2), (Feature::Images, Grade::LeftOut, 3)]);
+}
+
+#[test]
+fn keys_are_letters_or_texts_and_two_columns_are_an_open_question() {
+    let letters = converted("csv", "question;option a;option b;correct;explanation\nWhich?;one;two;B;Because.\n");
+    let item = &items(&letters)[0];
+    assert_eq!(choices(item), [row("one", false, ""), row("two", true, "")]);
+    assert_eq!(item.body().rationale.plain(), "Because.");
+    let texts = converted("csv", "Question\tChoice 1\tChoice 2\tCorrect\nWhich?\tone\ttwo\tOne\n");
+    assert_eq!(choices(&items(&texts)[0])[0], row("one", true, ""));
+    let open = converted("csv", "id,question,answer,tags\nmy-id,What is it?,\"It, then.\",a b\n");
+    let item = &items(&open)[0];
+    assert_eq!((item.id(), item.head().kind, item.head().tags.len()), ("my-id", Kind::Open, 2));
+}
+
+#[test]
+fn tables_of_blackboard_have_a_kind_in_each_row() {
+    let text =
+        "MC\tWhich?\tone\tincorrect\ttwo\tcorrect\nTF\tIs it?\tfalse\nFIB\tType it.\tit\tthat\nORD\tIn order\ta\tb\n";
+    let found = converted("csv", text);
+    let items = items(&found);
+    assert_eq!(
+        items.iter().map(|item| item.head().kind).collect::<Vec<_>>(),
+        [Kind::Choice, Kind::Choice, Kind::Blank]
+    );
+    assert_eq!(choices(&items[1]), [row("True", false, ""), row("False", true, "")]);
+    assert_eq!(found.losses.iter().map(|loss| loss.place.line).collect::<Vec<_>>(), [4]);
+}

@@ -141,7 +141,9 @@ fn read(bytes: &[u8], losses: &mut Losses) -> Result<Deck, String> {
         let record = record.map_err(|error| format!("no table: {error}"))?;
         let at = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
         let mut place = lines.place(at);
-        while text[at..]
+        while text
+            .get(at..)
+            .unwrap_or_default()
             .lines()
             .nth(place.line.saturating_sub(lines.place(at).line))
             .is_some_and(|line| line.starts_with('#'))

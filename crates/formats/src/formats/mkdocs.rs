@@ -49,7 +49,7 @@ fn sniff(bytes: &[u8]) -> Result<(), String> {
     let text = std::str::from_utf8(bytes).map_err(|error| format!("byte {} is not UTF-8", error.valid_up_to()))?;
     let there = rows(text).iter().any(|row| !row.code && row.text.trim_start().starts_with("<quiz>"));
     // Moodle's XML has such an element, too, as its root.
-    if there && crate::detect::root(text).is_none_or(|_| !text.contains("<question")) {
+    if there && crate::markup::root(text).is_none_or(|_| !text.contains("<question")) {
         Ok(())
     } else {
         Err("no line <quiz>".into())

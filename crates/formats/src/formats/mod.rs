@@ -3,6 +3,7 @@
 
 mod aiken;
 mod anki;
+mod csv;
 mod gift;
 mod linkedin;
 mod list;
@@ -10,6 +11,7 @@ mod mdbook;
 mod mkdocs;
 mod moodle;
 mod popquiz;
+mod qti;
 mod quizdown;
 
 use crate::format::Format;
@@ -18,11 +20,13 @@ use crate::format::Format;
 pub static FORMATS: &[Format] = &[
     popquiz::FORMAT,
     moodle::FORMAT,
+    qti::FORMAT,
     anki::FORMAT,
     mdbook::FORMAT,
     mkdocs::FORMAT,
     linkedin::FORMAT,
     quizdown::FORMAT,
+    csv::FORMAT,
     aiken::FORMAT,
     gift::FORMAT,
     list::FORMAT,

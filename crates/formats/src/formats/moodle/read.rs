@@ -17,7 +17,7 @@ use roxmltree::Node;
 /// Whether a text may be Moodle XML, or what speaks against it.
 pub(super) fn sniff(bytes: &[u8]) -> Result<(), String> {
     let text = std::str::from_utf8(bytes).map_err(|error| format!("byte {} is not UTF-8", error.valid_up_to()))?;
-    match crate::detect::root(text) {
+    match crate::markup::root(text) {
         Some("quiz") => Ok(()),
         Some(other) => Err(format!("its root is <{other}>, not <quiz>")),
         None => Err("no XML".into()),
