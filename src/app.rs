@@ -19,6 +19,8 @@ pub struct App {
     shown: Shown,
     /// Screens that are found again as they were left.
     kept: Vec<Shown>,
+    /// The screen that is opened when its code is here, and whether the learner asked for it.
+    awaited: Option<(Target, bool)>,
     /// The focus was in the widget before what is drawn now.
     had_focus: bool,
 }
@@ -37,12 +39,8 @@ impl Component for App {
         let props = ctx.props();
         let shell = Shell::new(ctx.link().callback(|msg| msg), props);
         let shown = Shown { word: "", screen: Box::new(Blank) };
-        let mut app = Self { shell, shown, kept: Vec::new(), had_focus: false };
-        // What the learner asked a build for that did not have it.
-        let asked = props.settings.given("open").and_then(|text| TABLE.decode(text));
-        if !asked.is_some_and(|target| app.open(props, &target, true)) {
-            app.open_first(props);
-        }
+        let mut app = Self { shell, shown, kept: Vec::new(), awaited: None, had_focus: false };
+        app.open_first(props);
         app.shell.hear(props);
         app
     }
@@ -113,6 +111,7 @@ impl App {
     /// Opens a screen. Says whether it, or another in its place, is shown.
     fn open(&mut self, props: &Props, target: &Target, asked: bool) -> bool {
         let word = target.word;
+        self.awaited = None;
         let opened = if word == self.shown.word && self.shown.screen.stays() {
             return true;
         } else if let Some(at) = self.kept.iter().position(|kept| kept.word == word) {
@@ -132,6 +131,12 @@ impl App {
                 self.shell.linked = Some(linked);
                 return self.open(props, &target, asked);
             }
+            Opened::Awaited => {
+                // The element loads it, and says so.
+                self.awaited = Some((target.clone(), asked));
+                browser::emit(&props.host, "go", &[("to", browser::Value::Text(word))]);
+                return false;
+            }
             Opened::Nothing => return false,
         }
         self.shell.keys_shown = false;
@@ -148,6 +153,10 @@ impl App {
             Msg::Answer(event) => return screen.answer(&mut self.shell.context(props), event),
             Msg::Key(key) if self.shell.takes(props, &key, screen.keys()) => {}
             Msg::Key(key) => return screen.key(&mut self.shell.context(props), &key),
+            Msg::Loaded => {
+                let Some((target, asked)) = self.awaited.take() else { return false };
+                return self.open(props, &target, asked);
+            }
             Msg::Arrived => screen.arrived(&mut self.shell.context(props)),
             Msg::Screen(word, act) if word == self.shown.word => {
                 return screen.update(&mut self.shell.context(props), &*act);

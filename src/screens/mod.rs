@@ -10,41 +10,37 @@ mod progress;
 mod review;
 mod start;
 
-use crate::screen::{Entry, Open, Row, Table};
+use crate::screen::{Open, Row, Table};
+use popquiz_chunk::split;
 
-/// All screens. Each with the part of the widget's code that it is in.
+/// All screens, each with how its code is got at.
 pub static TABLE: Table = Table {
     rows: &[
-        row(Chunk::First, drill::ENTRY, drill::open),
-        row(Chunk::Start, start::ENTRY, start::open),
-        row(Chunk::Study, review::ENTRY, review::open),
-        row(Chunk::Study, exam::ENTRY, exam::open),
-        row(Chunk::Study, interview::ENTRY, interview::open),
-        row(Chunk::Study, list::ENTRY, list::open),
-        row(Chunk::Study, progress::ENTRY, progress::open),
-        row(Chunk::Study, papers::ENTRY, papers::open),
+        Row(drill::ENTRY, drill_at_once),
+        Row(start::ENTRY, start_chunk),
+        Row(review::ENTRY, review_chunk),
+        Row(exam::ENTRY, exam_chunk),
+        Row(interview::ENTRY, interview_chunk),
+        Row(list::ENTRY, list_chunk),
+        Row(progress::ENTRY, progress_chunk),
+        Row(papers::ENTRY, papers_chunk),
     ],
     main: drill::ENTRY.word,
     start: start::ENTRY.word,
     links: papers::ENTRY.word,
 };
 
-/// The parts that the code comes in.
-#[derive(Clone, Copy)]
-enum Chunk {
-    /// What every page loads.
-    First,
-    /// The start screen, which the player goes without.
-    Start,
-    /// Everything that is loaded when it is wanted.
-    Study,
+/// What every page loads, and what the others are measured against.
+#[expect(clippy::unnecessary_wraps, reason = "others may not be here")]
+fn drill_at_once() -> Option<Open> {
+    Some(drill::open)
 }
 
-const fn row(chunk: Chunk, entry: Entry, open: Open) -> Row {
-    let here = match chunk {
-        Chunk::First => true,
-        Chunk::Start => cfg!(feature = "home"),
-        Chunk::Study => cfg!(feature = "study"),
-    };
-    Row(entry, if here { Some(open) } else { None })
-}
+// A chunk has the word of its screen.
+split!(fn start_chunk in "start" -> Open = start::open);
+split!(fn review_chunk in "review" -> Open = review::open);
+split!(fn exam_chunk in "exam" -> Open = exam::open);
+split!(fn interview_chunk in "interview" -> Open = interview::open);
+split!(fn list_chunk in "read" -> Open = list::open);
+split!(fn progress_chunk in "progress" -> Open = progress::open);
+split!(fn papers_chunk in "papers" -> Open = papers::open);

@@ -6,6 +6,7 @@ pub mod compile;
 pub mod formats;
 pub mod guards;
 pub mod lint;
+pub mod pack;
 pub mod process;
 pub mod project;
 pub mod serve;
@@ -18,6 +19,7 @@ pub mod test;
 pub mod tools;
 pub mod verify;
 pub mod wasm;
+pub mod weight;
 pub mod words;
 
 const HELP: &str = "\
