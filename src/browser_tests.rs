@@ -130,22 +130,82 @@ fn an_event_crosses_shadow_roots_and_carries_plain_data() {
     outside.remove();
 }
 
-#[wasm_bindgen_test]
-async fn a_handle_draws_a_question_and_takes_it_away_again() {
+/// A widget with one question, its shadow root and the element.
+fn drawn(attributes: &[&str]) -> (crate::Handle, web_sys::ShadowRoot, HtmlElement) {
     let host = placed("div");
     let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).expect("a shadow root");
     let root = document().create_element("div").expect("a tag");
     shadow.append_child(&root).expect("room");
-    let attributes = ["limit", "1", "kind", "choice", "no-storage", ""].map(String::from).to_vec();
+    let attributes = attributes.iter().map(|&word| word.to_owned()).collect();
     let mut questions = crate::Questions::new();
     assert!(matches!(questions.feed(&pack_deck("a.md", ONE_ITEM).expect("a deck")), Ok(true)));
-    let mut handle = crate::Handle::new(root.clone(), host.clone(), attributes, "0", &questions);
+    (crate::Handle::new(root, host.clone(), attributes, "0", &questions), shadow, host)
+}
+
+#[wasm_bindgen_test]
+async fn a_handle_draws_a_question_and_takes_it_away_again() {
+    let (mut handle, shadow, host) = drawn(&["limit", "1", "kind", "choice", "no-storage", ""]);
     let question = found(&shadow, "[data-role=question]").await;
     assert!(!question.text_content().unwrap_or_default().trim().is_empty());
     assert!(shadow.query_selector_all("label.choice").expect("a selector").length() >= 2);
     handle.rest();
     a_moment().await;
+    let root = shadow.first_element_child().expect("the root stays");
     assert_eq!(root.child_nodes().length(), 0);
+    host.remove();
+}
+
+/// Waits until what a selector finds says this.
+async fn says(root: &web_sys::ShadowRoot, selector: &str, text: &str) {
+    for _ in 0..200 {
+        let there = root.query_selector(selector).expect("a selector");
+        if there.is_some_and(|element| element.text_content().as_deref() == Some(text)) {
+            return;
+        }
+        a_moment().await;
+    }
+    panic!("waited in vain for {selector} to say {text}");
+}
+
+async fn click(root: &web_sys::ShadowRoot, selector: &str) {
+    found(root, selector).await.unchecked_into::<HtmlElement>().click();
+}
+
+#[wasm_bindgen_test]
+async fn a_study_mode_is_a_folder_and_a_line_in_the_table() {
+    const COUNT: &str = "[data-role=count]";
+    // Its author's attribute opens it.
+    let (handle, shadow, host) = drawn(&["mode", "example", "no-storage", ""]);
+    says(&shadow, COUNT, "0").await;
+    click(&shadow, "[data-role=known]").await;
+    says(&shadow, COUNT, "1").await;
+    // A key that no control takes reaches it, and its list of keys is shown.
+    let press = |key: &str| {
+        let init = web_sys::KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).expect("an event");
+        let target = shadow.query_selector(COUNT).expect("a selector").expect("the count");
+        target.dispatch_event(&event).expect("somebody listens");
+    };
+    press("k");
+    says(&shadow, COUNT, "2").await;
+    press("?");
+    says(&shadow, ".keys dd", "I know it").await;
+    // What it keeps is forgotten with the widget's sittings.
+    handle.reset();
+    says(&shadow, COUNT, "0").await;
+    host.remove();
+
+    // The start screen lists it, and tells of what was left in it.
+    let (_handle, shadow, host) = drawn(&["home", "", "no-storage", ""]);
+    click(&shadow, "[data-role=example]").await;
+    click(&shadow, "[data-role=known]").await;
+    says(&shadow, COUNT, "1").await;
+    click(&shadow, "button[data-role=home]").await;
+    says(&shadow, "[data-role=home] .tile h2", "Carry on: Example").await;
+    click(&shadow, "[data-role=continue]").await;
+    says(&shadow, COUNT, "1").await;
     host.remove();
 }
 

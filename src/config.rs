@@ -3,7 +3,7 @@
 use popquiz_core::dice::seed_of;
 use popquiz_core::item::{Kind, Level, is_id};
 use popquiz_core::memory::log::Mode;
-use popquiz_core::sitting::session::Config;
+use popquiz_core::sitting::Config;
 
 /// What a link may say about a sitting. The rest is the author's: what is kept, where it starts, what it looks like.
 const LINKED: [&str; 13] = [
@@ -88,7 +88,12 @@ impl Settings {
             "mode" => match value {
                 "" | "drill" => self.config.mode = Mode::Drill,
                 _ if self.modes.contains(&value) => self.given.push((name.into(), value.into())),
-                _ => self.warn(name, value, &format!("drill, {}", self.modes.join(", "))),
+                _ => {
+                    // The standard library's `join` is a kilobyte.
+                    let mut wanted = String::from("drill");
+                    self.modes.iter().for_each(|mode| wanted.extend([", ", mode]));
+                    self.warn(name, value, &wanted);
+                }
             },
             "open" | "fragment" | "minutes" | "pass" | "quotas" => self.given.push((name.into(), value.into())),
             "links" => {

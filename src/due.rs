@@ -3,7 +3,7 @@
 use crate::browser;
 use crate::props::Props;
 use crate::store::Journal;
-use popquiz_core::sitting::session::Filter;
+use popquiz_core::bank::Filter;
 
 /// A review asks so many at most, unless its author says otherwise.
 pub const REVIEW_MOST: u16 = 30;

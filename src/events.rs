@@ -73,7 +73,7 @@ pub fn examined(host: &HtmlElement, report: &Report, missed: &[String]) {
 pub fn interviewed(host: &HtmlElement, talk: &Interview) {
     let Talking::Report(report) = talk.view() else { return };
     let missed = |row: &&Row<'_>| !row.grade.passed;
-    let missed: Vec<String> = report.rows.iter().filter(missed).map(|row| row.entry.id.clone()).collect();
+    let missed: Vec<String> = report.rows.iter().filter(missed).map(|row| row.entry.id().to_string()).collect();
     #[expect(clippy::cast_precision_loss, reason = "counts of questions")]
     let (asked, right) = (report.rows.len() as f64, (report.rows.len() - missed.len()) as f64);
     let detail = [

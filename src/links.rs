@@ -16,7 +16,7 @@ pub fn asked(settings: &Settings) -> Vec<(String, String)> {
 
 /// Whether the page's address asks for something.
 pub fn is_asked(settings: &Settings) -> bool {
-    !asked(settings).is_empty()
+    settings.given("fragment").is_some_and(|fragment| allowed(settings) && link::is_ours(fragment))
 }
 
 /// The address of this page with these names and values.

@@ -1,7 +1,7 @@
 //! What can happen to a widget.
 
 use crate::request::Target;
-use popquiz_core::sitting::session::Event;
+use popquiz_core::sitting::Event;
 use std::any::Any;
 use std::rc::Rc;
 use yew::Callback;
@@ -33,7 +33,7 @@ pub enum Msg {
     /// Draw again: progress has changed.
     Refresh,
     /// Open a screen because the learner asks for it.
-    Open(Target),
+    Open(Rc<Target>),
     /// Something of the screen with this word: a value of its own type.
     Screen(&'static str, Rc<dyn Any>),
     /// Progress has changed, and this is to be said.
@@ -51,7 +51,12 @@ impl Msg {
     }
 
     /// Open a screen as it shows itself.
-    pub const fn open(word: &'static str) -> Self {
-        Self::Open(Target::plain(word))
+    pub fn open(word: &'static str) -> Self {
+        Self::open_for(Target::plain(word))
+    }
+
+    /// Open a screen for this.
+    pub fn open_for(target: Target) -> Self {
+        Self::Open(Rc::new(target))
     }
 }

@@ -9,7 +9,8 @@ use crate::store::Journal;
 use crate::view::Frame;
 use crate::view::dom::{el, row};
 use crate::view::tile::carry_on;
-use popquiz_core::sitting::session::{Event, Session};
+use popquiz_core::sitting::Event;
+use popquiz_core::sitting::session::Session;
 use std::any::Any;
 use yew::Html;
 

@@ -1,9 +1,8 @@
 //! What a screen is opened for.
 
-use popquiz_core::sitting::session::{Config, Plan};
+use popquiz_core::sitting::{Config, Plan};
 
 /// The screen to open, by its word in the table, and what for.
-#[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     /// The word of the screen.
     pub word: &'static str,
@@ -12,7 +11,6 @@ pub struct Target {
 }
 
 /// What a screen is opened for. A screen takes what it has no use for as [`Request::Plain`].
-#[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// What it shows by itself: what was left unfinished, or its beginning.
     Plain,

@@ -6,7 +6,7 @@ use crate::props::Props;
 use crate::request::{Request, Target};
 use crate::store::Journal;
 use crate::view::Frame;
-use popquiz_core::sitting::session::Event;
+use popquiz_core::sitting::Event;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;

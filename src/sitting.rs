@@ -8,7 +8,8 @@ use crate::screen::{Context, Keys};
 use crate::store::Journal;
 use crate::view::keys::key_event;
 use crate::view::{self, Frame};
-use popquiz_core::sitting::session::{Config, Effect, Event, Plan, Session, Target};
+use popquiz_core::sitting::session::Session;
+use popquiz_core::sitting::{Config, Effect, Event, Plan, Target};
 use yew::Html;
 
 /// A finished sitting, in whatever mode, is shown again for so long; after that a visit starts afresh.
@@ -34,7 +35,7 @@ impl Sitting {
     pub fn new(journal: &mut Journal, place: String, session: Session) -> Self {
         journal.forget_sitting(&place);
         journal.keep_plan(&place, session.plan());
-        journal.keep_draft(&place, &session.draft());
+        journal.keep_draft(&place, &session.position());
         Self { session: Box::new(session), place }
     }
 
@@ -103,15 +104,16 @@ impl Sitting {
                     cx.journal.borrow_mut().record(review.clone());
                     events::answered(&cx.props.host, &review);
                 }
-                Effect::Keep => cx.journal.borrow_mut().keep_draft(&self.place, &self.session.draft()),
+                Effect::Keep => cx.journal.borrow_mut().keep_draft(&self.place, &self.session.position()),
                 Effect::Focus(target) => {
                     *cx.focus = Some(match target {
-                        Target::Question => QUESTION,
-                        Target::Verdict => VERDICT,
-                        Target::Summary => SUMMARY,
+                        Target::Answer => VERDICT,
+                        Target::Result => SUMMARY,
+                        _ => QUESTION,
                     });
                 }
                 Effect::Complete => events::completed(&cx.props.host, &self.session),
+                Effect::HandedIn | Effect::Say(_) => {} // an exam's
             }
         }
         any

@@ -9,7 +9,7 @@
 //! | `popquiz:sitting:PLACE:plan`, `:draft` | a sitting that can be taken up again |
 //! | `popquiz:sitting:PLACE:PART` | what a study mode keeps: `exam`, `exam-answers`, `exam-result`, `interview`, `interview-report`, `paper` |
 //! | `popquiz:bank:NAME` | where a bank was read that this site has shown, see `banks.rs` |
-//! | `popquiz:prefs` | what the learner prefers, see `popquiz_core::prefs` |
+//! | `popquiz:prefs` | what the learner prefers, see `popquiz_core::memory::prefs` |
 //! | `popquiz:aside:…` | what could not be read, as it was found |
 
 use super::{Medium, Memory};
@@ -17,7 +17,8 @@ use popquiz_core::memory::log::{FileError, Lines, Log, Review, read_file, write_
 use popquiz_core::memory::prefs;
 use popquiz_core::memory::prefs::Prefs;
 use popquiz_core::memory::progress::Progress;
-use popquiz_core::sitting::session::{Draft, Plan, Session};
+use popquiz_core::sitting::Plan;
+use popquiz_core::sitting::session::{Position, Session};
 
 const LOG: &str = "popquiz:log:";
 const PREFS: &str = "popquiz:prefs";
@@ -210,12 +211,12 @@ impl Journal {
     }
 
     /// Keeps where the learner is in it.
-    pub fn keep_draft(&mut self, place: &str, draft: &Draft) {
+    pub fn keep_draft(&mut self, place: &str, draft: &Position) {
         self.keep(&format!("{SITTING}{place}:draft"), &draft.encode());
     }
 
     /// The sitting that was left at a place. What cannot be read of it is set aside.
-    pub fn sitting(&mut self, place: &str) -> Option<(Plan, Option<Draft>)> {
+    pub fn sitting(&mut self, place: &str) -> Option<(Plan, Option<Position>)> {
         let key = format!("{SITTING}{place}:plan");
         let text = self.medium.get(&key)?;
         let Some(plan) = Plan::decode(&text) else {
@@ -224,7 +225,7 @@ impl Journal {
         };
         let key = format!("{SITTING}{place}:draft");
         let draft = self.medium.get(&key).and_then(|text| {
-            let draft = Draft::decode(&text);
+            let draft = Position::decode(&text);
             if draft.is_none() {
                 self.put_away(&key, &text);
             }

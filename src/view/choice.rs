@@ -4,7 +4,7 @@ use super::dom::{el, text};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use popquiz_core::item::Choices;
-use popquiz_core::sitting::session::Event;
+use popquiz_core::sitting::Event;
 use yew::Html;
 
 /// The letters in front of choices.

@@ -6,7 +6,7 @@ use crate::message::{Msg, Send};
 use crate::props::Props;
 use crate::store::Journal;
 use popquiz_core::bank::Bank;
-use popquiz_core::sitting::session::{Config, Event};
+use popquiz_core::sitting::{Config, Event};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::{Callback, InputEvent, MouseEvent};

@@ -1,7 +1,8 @@
 //! What a key means at each stage.
 
 use popquiz_core::item::Task;
-use popquiz_core::sitting::session::{Event, Question, View};
+use popquiz_core::sitting::session::View;
+use popquiz_core::sitting::{Event, Question};
 
 /// What a key does: a digit or a letter chooses what stands at that place on the screen, Enter checks and goes on.
 pub fn key_event(view: &View<'_>, key: &str) -> Option<Event> {

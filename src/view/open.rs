@@ -4,7 +4,7 @@ use super::dom::{el, row, text};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use popquiz_core::item::Open;
-use popquiz_core::sitting::session::{Event, Question};
+use popquiz_core::sitting::{Event, Question};
 use yew::{Html, html};
 
 /// The question, and after the reveal the model answer with its key points.

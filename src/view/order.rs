@@ -6,7 +6,7 @@ use super::{Frame, prose};
 use crate::browser::value_of;
 use crate::message::Msg;
 use popquiz_core::item::Step;
-use popquiz_core::sitting::session::Event;
+use popquiz_core::sitting::Event;
 use yew::{Html, html};
 
 /// Steps that can be moved.

@@ -6,7 +6,7 @@ use super::{Frame, prose};
 use crate::browser::value_of;
 use crate::message::Msg;
 use popquiz_core::item::Pairs;
-use popquiz_core::sitting::session::Event;
+use popquiz_core::sitting::Event;
 use yew::{Html, html};
 
 /// Rows with a native select each: it works by key, by thumb and with a screen reader on every system.

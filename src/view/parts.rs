@@ -5,7 +5,8 @@ use super::{Frame, prose};
 use crate::message::Msg;
 use popquiz_core::item::{Head, Kind};
 use popquiz_core::prose::Prose;
-use popquiz_core::sitting::session::{Event, Mark, Session};
+use popquiz_core::sitting::Event;
+use popquiz_core::sitting::session::{Mark, Session};
 use yew::{Callback, Html, html};
 
 /// Marks and words: no verdict is told by colour alone.

@@ -7,7 +7,8 @@ use popquiz_core::grading::Response;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::memory::log::Confidence;
 use popquiz_core::prose::{Block, Prose};
-use popquiz_core::sitting::session::{Event, Question, Session};
+use popquiz_core::sitting::session::Session;
+use popquiz_core::sitting::{Event, Question};
 use yew::{Html, html};
 
 /// The whole screen.

@@ -36,7 +36,7 @@ pub fn carry_on(frame: &Frame<'_>, word: &'static str, left: &Session) -> Html {
     let level = config.filter.levels.first().map(|level| format!(", {}", level.as_str())).unwrap_or_default();
     let mode = if config.mode == Mode::Review { "Review" } else { "Drill" };
     let title = format!("Carry on: {what}");
-    let resume = Msg::Open(Target::new(word, Request::Resume));
+    let resume = Msg::open_for(Target::new(word, Request::Resume));
     let action = button(frame, "go", "continue", "Continue", resume);
     tile(&title, &format!("{mode}{level}, question {at} of {of}."), action)
 }

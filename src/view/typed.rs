@@ -7,7 +7,7 @@ use crate::message::Msg;
 use popquiz_core::grading::{accepts, expected_wrong};
 use popquiz_core::item::{Blank, Item, Suspect};
 use popquiz_core::prose::{Block, Span};
-use popquiz_core::sitting::session::Event;
+use popquiz_core::sitting::Event;
 use yew::{Html, html};
 
 /// A field for what is missing.

@@ -9,7 +9,8 @@ use popquiz_core::grading::{NearMiss, Outcome, near_miss};
 use popquiz_core::item::{Item, Task};
 use popquiz_core::memory::log::Confidence;
 use popquiz_core::memory::progress::Progress;
-use popquiz_core::sitting::session::{Event, Session, Verdict};
+use popquiz_core::sitting::Event;
+use popquiz_core::sitting::session::{Session, Verdict};
 use yew::Html;
 
 /// The whole screen.
@@ -136,6 +137,9 @@ fn counted(task: &Task) -> (usize, &'static str, &'static str) {
 fn comes_back(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> String {
     let due = progress.get(session.bank(), verdict.item.id()).map(|item| item.memory.due_at);
     let now = now();
+    if verdict.rests() {
+        return "You missed it three times, so it rests until tomorrow.".into();
+    }
     match (verdict.comes_back, due) {
         (true, _) => "It comes back before this sitting ends.".into(),
         (false, Some(due)) if due > now + 3_600_000 => format!("It is due again {}.", moment(due, now)),

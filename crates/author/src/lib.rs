@@ -19,8 +19,10 @@ pub use highlight::highlight;
 pub use syntax::code_block::CodeBlock;
 pub use syntax::deck::Parsed;
 pub use syntax::fence::Fence;
+pub use syntax::fragment::read_prose;
 pub use syntax::front_matter::FrontMatter;
 pub use syntax::item::ParsedItem;
+pub use syntax::links::{is_beside, is_link};
 #[cfg(feature = "files")]
 pub use syntax::manifest::read_manifest;
 pub use syntax::manifest::{Manifest, Topic};

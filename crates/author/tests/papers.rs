@@ -7,7 +7,8 @@ use popquiz_core::grading::Response;
 use popquiz_core::item::Task;
 use popquiz_core::memory::log::Mode;
 use popquiz_core::sharing::invitation::{Invitation, fingerprint};
-use popquiz_core::sitting::session::{Config, Event, Session, View};
+use popquiz_core::sitting::session::{Session, View};
+use popquiz_core::sitting::{Config, Event};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 

@@ -21,6 +21,7 @@ pub use message::{Argument, Part};
 pub use rust::rust;
 pub use usage::{Usage, in_rust, in_script};
 
+use message::is_name;
 use std::borrow::Cow;
 use std::fmt;
 use toml::Spanned;
@@ -116,14 +117,6 @@ fn message(name: &str, value: &DeValue<'_>, line: usize) -> Result<Message, Stri
     }
     let parts = message::parts(text)?;
     Ok(Message { name: name.to_owned(), arguments: message::arguments(&parts)?, parts, text: text.to_string(), line })
-}
-
-/// Whether it can name something in Rust and in JavaScript.
-fn is_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && !name.ends_with('_')
-        && !name.contains("__")
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 impl Catalogue {

@@ -65,7 +65,7 @@ fn argument(text: &str, inside: bool) -> Result<(Part, &str), String> {
     let end = text.find(['{', '}']).ok_or("`{` is not closed")?;
     let mut words = text[..end].split(',').map(str::trim);
     let name = words.next().unwrap_or_default();
-    if !crate::is_name(name) {
+    if !is_name(name) {
         return Err(format!("`{name}` is no name of an argument: small letters, with `_` between words"));
     }
     let close = |number| {
@@ -140,4 +140,12 @@ fn gather(parts: &[Part], found: &mut Vec<Argument>) {
             }
         }
     }
+}
+
+/// Whether it can name something in Rust and in JavaScript.
+pub fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && !name.ends_with('_')
+        && !name.contains("__")
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }

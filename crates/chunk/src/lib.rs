@@ -34,13 +34,13 @@ pub fn is_here(chunk: &str) -> bool {
 ///         to + 1
 ///     }
 /// }
-/// popquiz_chunk::split!(fn add in "heavy" -> Add = heavy::add);
+/// let add: fn() -> Option<Add> = popquiz_chunk::split!("heavy" -> Add = heavy::add);
 /// assert_eq!(add().map(|add| add(1)), Some(2));
 /// ```
 #[macro_export]
 macro_rules! split {
-    ($vis:vis fn $name:ident in $chunk:literal -> $function:ty = $value:expr) => {
-        $vis fn $name() -> Option<$function> {
+    ($chunk:literal -> $function:ty = $value:expr) => {{
+        fn code() -> Option<$function> {
             #[cfg(all(target_family = "wasm", not(test)))]
             {
                 // SAFETY: both sides are of one build, and of one type. The import's table entry is filled by the chunk
@@ -64,7 +64,8 @@ macro_rules! split {
                 Some(here)
             }
         }
-    };
+        code
+    }};
 }
 
 #[cfg(test)]

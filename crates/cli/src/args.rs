@@ -1,5 +1,6 @@
-//! The arguments, read by hand: there are five commands and three options.
+//! The arguments, read by hand: there are six commands and a few options.
 
+use crate::convert::Conversion;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -9,6 +10,9 @@ popquiz: decks of questions in Markdown
 
 usage:
   popquiz check [--json] PATH...     report every problem of decks, or of folders of decks
+  popquiz convert FROM... -o FILE [--from FORMAT] [--to FORMAT] [--report json]
+                                     read decks of other programs and write them in another format, with a report of
+                                     what does not fit
   popquiz export --json PATH         write a whole bank to standard output as JSON
   popquiz stats PATH                 count items by area, level and kind
   popquiz pack PATH -o FILE          write a bank as the widget reads it (.pqb)
@@ -18,7 +22,9 @@ usage:
   popquiz help
 
 PATH is a deck (.md) or a folder of decks. bank.toml and topics.toml beside a deck are read, too.
-The exit status is 0, or 1 if there are errors in a deck, or 2 if the command was not understood.
+FORMAT is one of those in docs/formats.md; without it a file says itself which it is.
+The exit status is 0, or 1 if there are errors in a deck or a file is refused, or 2 if the command was not understood;
+of convert also 3 if something was lost on the way.
 ";
 
 /// What is to be done.
@@ -33,6 +39,8 @@ pub enum Command {
         /// Decks and folders.
         paths: Vec<PathBuf>,
     },
+    /// Read decks of other programs and write them.
+    Convert(Conversion),
     /// Write a bank as JSON.
     Export {
         /// Deck or folder.
@@ -67,6 +75,7 @@ pub enum Command {
 /// When they are not understood, what is wrong with them.
 pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let (mut command, mut paths, mut json, mut out, mut bank) = (None, Vec::new(), false, None, None);
+    let (mut from_format, mut to_format, mut report) = (None, None, None);
     let mut options_end = false;
     while let Some(arg) = args.next() {
         let word = arg.to_string_lossy().into_owned();
@@ -77,6 +86,14 @@ pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String
             "-o" | "--output" if !options_end => out = Some(args.next().ok_or(format!("`{word}` needs a file"))?),
             "--bank" if !options_end => {
                 bank = Some(PathBuf::from(args.next().ok_or("`--bank` needs a deck or a folder")?));
+            }
+            "--from" | "--to" | "--report" if !options_end => {
+                let value = args.next().ok_or(format!("`{word}` needs a value"))?.to_string_lossy().into_owned();
+                match word.as_str() {
+                    "--from" => from_format = Some(value),
+                    "--to" => to_format = Some(value),
+                    _ => report = Some(value),
+                }
             }
             _ if word.len() > 1 && word.starts_with('-') && !options_end => {
                 return Err(format!("unknown option `{word}`"));
@@ -90,9 +107,16 @@ pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String
         return Ok(Command::Help);
     }
     let refuse = |given: bool, option: &str, of: &str| {
-        if given && command != of { Err(format!("`{command}` has no option `{option}`")) } else { Ok(()) }
+        if given && !of.split(' ').any(|of| command == of) {
+            Err(format!("`{command}` has no option `{option}`"))
+        } else {
+            Ok(())
+        }
     };
-    refuse(out.is_some(), "-o", "pack")?;
+    refuse(out.is_some(), "-o", "pack convert")?;
+    refuse(from_format.is_some(), "--from", "convert")?;
+    refuse(to_format.is_some(), "--to", "convert")?;
+    refuse(report.is_some(), "--report", "convert")?;
     refuse(bank.is_some(), "--bank", "items")?;
     if command != "export" && command != "items" {
         refuse(json, "--json", "check")?;
@@ -105,6 +129,16 @@ pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String
     match command.as_str() {
         "check" if paths.is_empty() => Err("`check` needs a deck or a folder".into()),
         "check" => Ok(Command::Check { json, paths }),
+        "convert" if paths.is_empty() => Err("`convert` needs a file or a folder to read".into()),
+        "convert" => {
+            let out = out.ok_or("`convert` needs a file to write: `-o deck.md`")?.into();
+            let json = match report.as_deref() {
+                None | Some("text") => false,
+                Some("json") => true,
+                Some(other) => return Err(format!("`--report {other}`: a report is text or json")),
+            };
+            Ok(Command::Convert(Conversion { from: paths, out, from_format, to_format, json }))
+        }
         "export" if !json => Err("`export` needs to know the format: `--json`".into()),
         "export" => Ok(Command::Export { path: one(paths)? }),
         "stats" => Ok(Command::Stats { path: one(paths)? }),
@@ -144,6 +178,10 @@ mod tests {
             ("check", "`check` needs a deck or a folder"),
             ("check --verbose a", "unknown option `--verbose`"),
             ("export a", "`export` needs to know the format: `--json`"),
+            ("convert a", "`convert` needs a file to write: `-o deck.md`"),
+            ("convert -o a", "`convert` needs a file or a folder to read"),
+            ("convert a -o b --report xml", "`--report xml`: a report is text or json"),
+            ("check a --to gift", "`check` has no option `--to`"),
             ("stats --json a", "`stats` has no option `--json`"),
             ("stats a b", "`stats` takes one deck or folder"),
             ("pack a", "`pack` needs a file to write: `-o bank.pqb`"),

@@ -1,7 +1,8 @@
-//! The command line for authors: `popquiz check`, `export`, `stats`, `pack` and `items`.
+//! The command line for authors: `popquiz check`, `convert`, `export`, `stats`, `pack` and `items`.
 
 mod args;
 mod check;
+mod convert;
 mod export;
 mod items;
 mod output;
@@ -34,6 +35,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
     match command {
         Command::Help => output::write(args::USAGE)?,
         Command::Check { json, paths } => return check::run(&load_paths(&paths)?, json),
+        Command::Convert(conversion) => return convert::run(&conversion),
         Command::Export { path } => output::write(&format!("{:#}\n", export::bank(&sound(path)?)))?,
         Command::Stats { path } => {
             let loaded = load_paths(&[path])?;

@@ -171,3 +171,32 @@ fn statistics_count_by_area_level_and_kind() {
     let all: Vec<&str> = text.lines().last().expect("a line").split_whitespace().collect();
     assert_eq!(all, ["all", "5", "0", "0", "0", "2", "0", "1", "2", "0", "0", "5"]);
 }
+
+#[test]
+fn convert_finds_out_the_format_and_reports_what_is_lost() {
+    let folder = scratch("convert");
+    let (from, gift, aiken) = (folder.join("quiz.txt"), folder.join("quiz.gift"), folder.join("aiken.txt"));
+    std::fs::write(&from, "Which?\nA. one\nB. two\nANSWER: B\n").expect("a file");
+    let path = |path: &Path| path.display().to_string();
+    let output = popquiz(&["convert", &path(&from), "-o", &path(&gift)]);
+    assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
+    assert!(std::fs::read_to_string(&gift).expect("GIFT").contains("=[markdown]two"));
+    let output = popquiz(&["convert", &fixture("sound.md"), "-o", &path(&aiken), "--to", "aiken", "--report", "json"]);
+    assert_eq!(output.status.code(), Some(3), "{}", stdout(&output));
+    let report: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    assert_eq!(report["format"], "aiken");
+    let left_out = report["losses"].as_array().expect("losses").iter().filter(|loss| loss["grade"] == "left out");
+    assert!(left_out.count() > 3, "{report:#}");
+}
+
+#[test]
+fn what_is_of_no_format_is_refused_with_the_names_of_all() {
+    let file = scratch("refused").join("noise.bin");
+    std::fs::write(&file, b"\x00\x01\x02").expect("a file");
+    let out = file.with_extension("md");
+    let output = popquiz(&["convert", &file.display().to_string(), "-o", &out.display().to_string()]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = stderr(&output);
+    assert!(said.contains("GIFT (Moodle): ") && said.contains("Aiken: ") && said.contains("Moodle XML: "), "{said}");
+    assert!(!out.exists());
+}

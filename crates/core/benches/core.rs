@@ -14,7 +14,8 @@ use popquiz_core::memory::log::{Lines, Log, Mode, Review};
 use popquiz_core::memory::progress::Progress;
 use popquiz_core::memory::schedule::{DAY_MS, Scheduler};
 use popquiz_core::prose::{Block, Code, Line, Prose, Run, Span, Style, Token};
-use popquiz_core::sitting::session::{Config, Event, Plan, Session, View};
+use popquiz_core::sitting::session::{Session, View};
+use popquiz_core::sitting::{Config, Event, Plan};
 use std::hint::black_box;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -111,7 +112,7 @@ fn sit(mut session: Session) -> Session {
         let chosen = if turn % 2 == 0 { KEY } else { KEY + 1 };
         for event in [Event::Choose(chosen), Event::Submit, Event::Next] {
             black_box(session.update(event, NOW + turn));
-            black_box(session.draft().encode());
+            black_box(session.position().encode());
             black_box(matches!(session.view(), View::Question(_)));
         }
     }

@@ -8,7 +8,8 @@ use crate::memory::prefs::{Prefs, scheduler};
 use crate::memory::progress::Progress;
 use crate::sitting::exam::{self, Exam};
 use crate::sitting::interview::{self, Interview};
-use crate::sitting::session::{self, Config, Draft, Effect, Session};
+use crate::sitting::session::{Position, Session};
+use crate::sitting::{Config, Effect, Event as Given, Plan};
 use crate::testing;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -125,7 +126,7 @@ fn any_spoils() -> impl Strategy<Value = Vec<Spoil>> {
 
 /// What a learner does in a drill, and what of it reaches the log.
 fn drilled(session: &mut Session, steps: &[u8]) -> Vec<Review> {
-    use session::Event;
+    use Given as Event;
     let mut reviews = Vec::new();
     for (now, step) in (1u64..).zip(steps) {
         let event = match step % 9 {
@@ -159,13 +160,13 @@ proptest! {
         let reviews = drilled(&mut session, &before);
         let log = spoilt(&reviews.iter().map(Review::encode).collect::<Vec<_>>().join("\n"), &log);
         let reviews = Lines::read(&log).reviews;
-        let draft = Draft::decode(&spoilt(&session.draft().encode(), &draft));
+        let draft = Position::decode(&spoilt(&session.position().encode(), &draft));
         for text in [session.plan().encode(), spoilt(&session.plan().encode(), &plan)] {
-            let Some(plan) = session::Plan::decode(&text) else { continue };
+            let Some(plan) = Plan::decode(&text) else { continue };
             let mut again = Session::resume(bank(), plan, &reviews, draft.clone(), 9000);
             let _ = (again.view(), again.marks(), again.place(), again.done());
             drilled(&mut again, &after);
-            let plan = session::Plan::decode(&again.plan().encode());
+            let plan = Plan::decode(&again.plan().encode());
             prop_assert_eq!(plan.as_ref(), Some(again.plan()));
         }
     }
@@ -176,14 +177,14 @@ proptest! {
         rules.config.filter.kinds = Kind::ALL.to_vec();
         let mut live = Exam::new(bank(), rules, 7, 0);
         examined(&mut live, &before, 0);
-        let texts = (spoilt(&live.plan().encode(), &plan), spoilt(&live.answers().encode(), &answers));
+        let texts = (spoilt(&live.encode_plan(), &plan), spoilt(&live.answers().encode(), &answers));
         let kept = [
-            Some((live.plan().clone(), exam::Answers::decode(&texts.1))),
-            exam::Plan::decode(&texts.0).map(|plan| (plan, exam::Answers::decode(&texts.1))),
-            exam::decode(&spoilt(&exam::encode(&live), &answers)).map(|(plan, answers)| (plan, Some(answers))),
+            Some((live.plan().clone(), live.terms().clone(), exam::Answers::decode(&texts.1))),
+            exam::decode_plan(&texts.0).map(|(plan, terms)| (plan, terms, exam::Answers::decode(&texts.1))),
+            exam::decode(&spoilt(&exam::encode(&live), &answers)).map(|(plan, terms, answers)| (plan, terms, Some(answers))),
         ];
-        for (plan, answers) in kept.into_iter().flatten() {
-            let mut again = Exam::resume(bank(), plan, answers, now);
+        for (plan, terms, answers) in kept.into_iter().flatten() {
+            let mut again = Exam::resume(bank(), plan, terms, answers, now);
             examined(&mut again, &after, now);
             let _ = exam::decode(&exam::encode(&again)).expect("what is written can be read");
         }
@@ -230,7 +231,6 @@ proptest! {
 
 fn examined(exam: &mut Exam, steps: &[u8], start: u64) {
     use exam::{Event, More};
-    use session::Event as Given;
     for (at, step) in (0u64..).zip(steps) {
         let place = usize::from(step / 16);
         let event = match step % 16 {
@@ -252,12 +252,12 @@ fn examined(exam: &mut Exam, steps: &[u8], start: u64) {
         let now = start.saturating_add(at * 30_000);
         exam.update(event, now);
         let _ = (exam.question(), exam.signs().count(), exam.marked().count(), exam.report(), exam.reviews());
-        let _ = (exam.left_ms(now), exam.grace_ms(now), exam.offers_time(now), exam.gone(), exam.edited());
+        let _ = (exam.left_ms(now), exam.grace_ms(now), exam.offers_time(now), exam.removed(), exam.edited());
     }
 }
 
 fn talked(talk: &mut Interview, steps: &[u8], start: u64) -> Vec<Review> {
-    use interview::Event;
+    use Given as Event;
     let mut reviews = Vec::new();
     for (at, step) in (0u64..).zip(steps) {
         let event = match step % 12 {
@@ -266,7 +266,7 @@ fn talked(talk: &mut Interview, steps: &[u8], start: u64) -> Vec<Review> {
             2 | 3 => Event::Reveal,
             4 => Event::Choose(step / 12),
             5 => Event::Submit,
-            6 => Event::Pass,
+            6 => Event::Skip,
             7 => Event::Tick(step / 12),
             8 => Event::Cover(step / 12),
             9 => Event::WriteNext(step / 12, "and".into()),
@@ -275,7 +275,7 @@ fn talked(talk: &mut Interview, steps: &[u8], start: u64) -> Vec<Review> {
         };
         let effects = talk.update(event, start.saturating_add(at * 7000));
         reviews.extend(effects.into_iter().filter_map(|effect| match effect {
-            interview::Effect::Record(review) => Some(review),
+            Effect::Record(review) => Some(review),
             _ => None,
         }));
         if let interview::View::Report(report) = talk.view() {

@@ -38,6 +38,7 @@ class Choice:
     key: bool
     text: str
     line: int
+    reason: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -63,6 +64,8 @@ class Item:
     pills: dict[str, str] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
+    stem: list[str] = field(default_factory=list)  # its lines of prose
+    sections: dict[str, list[str]] = field(default_factory=dict)  # the lines below each `###`
 
     @property
     def answer_block(self) -> Block | None:
@@ -148,6 +151,7 @@ class _Reader:
         self.at = 0
         self.in_stem = False
         self.pills_open = False
+        self.section: list[str] = []
         self.setup: list[Script] = []
         self.setup_line = 0
 
@@ -181,17 +185,22 @@ class _Reader:
             self.item = Item(heading["id"], self.at + 1)
             self.deck.items.append(self.item)
             self.in_stem = self.pills_open = True
+            self.section = []
         elif self.item is None or not line.strip():
             return
         elif line.startswith("### "):
             self.in_stem = self.pills_open = False
+            self.section = self.item.sections.setdefault(line[4:].strip(), [])
         elif choice := CHOICE.match(line):
             self.in_stem = self.pills_open = False
             self.item.choices.append(Choice(choice["mark"] != " ", choice["text"].strip(), self.at + 1))
+        elif line.startswith("  > ") and self.item.choices and not self.item.sections:
+            self.item.choices[-1].reason.append(line[4:].strip())
         elif self.pills_open and line.startswith("`") and not PILL.sub("", line).strip():
             self.item.pills.update((m["key"], m["value"].strip()) for m in PILL.finditer(line))
         else:
             self.pills_open = False
+            (self.item.stem if self.in_stem else self.section).append(line)
 
     def read_fence(self, fence: re.Match[str]) -> None:
         start, prefix, mark = self.at, fence["prefix"], fence["mark"]

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-NORUN_LIMIT_PERCENT = 15
+NORUN_LIMIT_PERCENT = 2
 NORUN_LIMIT_FROM = 50
 
 
@@ -31,6 +31,8 @@ class Report:
     ran: int = 0
     asserted: int = 0
     other_version: int = 0
+    references: int = 0  # that lead to a section that is there
+    read_by_hand: int = 0  # references to what no source distribution carries
     norun: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
 
@@ -56,6 +58,8 @@ class Report:
         self.asserted += other.asserted
         self.other_version += other.other_version
         self.norun += other.norun
+        self.references += other.references
+        self.read_by_hand += other.read_by_hand
         self.failures += other.failures
 
     def line(self, deck: str, seconds: float) -> str:
@@ -71,6 +75,7 @@ class Report:
             ("for another version", self.other_version),
             ("not run", self.norun.total()),
             *((f"  {reason}", count) for reason, count in self.norun.most_common()),
+            *((("references found", self.references), ("to read by hand", self.read_by_hand)) if self.references else ()),
             ("failures", len(self.failures)),
         ]
         width = max(len(str(label)) for label, _ in rows)

@@ -7,9 +7,14 @@ import os
 import signal
 import sys
 import time
+from importlib.metadata import version as installed
 from importlib.util import find_spec
 from pathlib import Path
 
+import documentation
+import references
+import surprises
+from documentation import DocumentationError
 from pool import Pool
 from read import Block, Deck, Item, read_deck
 from report import Failure, Report
@@ -69,6 +74,31 @@ def run_deck(deck: Deck, version: str, pool: Pool, only: str | None) -> Report:
     return report
 
 
+def check_texts(decks: list[Deck], work: Path, version: str) -> Report:
+    """What of the whole bank can be told without running it: its references, and the list of surprises."""
+    report = Report(version)
+
+    def fail(deck: Deck, line: int, item: str, text: str) -> None:
+        report.failures.append(Failure(deck.path, line, item, version, text))
+
+    for deck in decks:
+        for line, item, text in surprises.faults(deck):
+            fail(deck, line, item, text)
+    if not surprises.is_current(decks):
+        text = "the list is not what the decks say; run `python3 crates/xtask/verify/surprises.py`"
+        report.failures.append(Failure("docs/surprises.md", 1, "-", version, text))
+    # The references are to the newest version's documentation.
+    if numbers(version) == numbers(VERIFIED[-1]):
+        pages = documentation.ensure(work)
+        for deck in decks:
+            found, wrong, by_hand = references.check(deck.items, pages)
+            report.references += found
+            report.read_by_hand += len(by_hand)
+            for item, text in wrong:
+                fail(deck, item.line, item.id, text)
+    return report
+
+
 def load(project: Path) -> str:
     """Loads the scratch project into this process, once, for all forks of it; gives the version of Django."""
     kept = environment(project)
@@ -112,15 +142,19 @@ def shown_path(path: Path) -> str:
 
 def main(argv: list[str]) -> int:
     options = arguments(argv)
+    whole = not options.decks and not options.item
     decks = options.decks or sorted((REPOSITORY / "questions").glob("*.md"))
     read = [read_deck(path, shown_path(path)) for path in decks]
     if find_spec("django") is None:
         print("error: this Python has no Django. Run `cargo xtask verify`, which makes one that has.", file=sys.stderr)
         return 2
     try:
+        # Before the project is loaded, which keeps pip from the network.
+        bank = [deck for deck in read if Path(deck.path).name != "README.md"]
+        texts = check_texts(bank, options.work.resolve(), installed("Django")) if whole else None
         project = ensure(options.work.resolve())
         version = load(project)
-    except (ImportError, OSError, ScratchError) as error:
+    except (DocumentationError, ImportError, OSError, ScratchError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
     # Asked to stop, this process stops its forks first.
@@ -128,6 +162,10 @@ def main(argv: list[str]) -> int:
     pool = Pool(project, max(options.jobs, 1), options.timeout)
     total = Report(version)
     print(f"Django {version}, Python {sys.version.split()[0]}, {len(read)} decks", flush=True)
+    if texts:
+        for failure in texts.failures:
+            print(failure, flush=True)
+        total.merge(texts)
     try:
         for deck in read:
             started = time.monotonic()

@@ -7,7 +7,8 @@ use crate::screen::{Context, Entry, Keys, Opened, Screen};
 use crate::sitting::{KEYS, SUMMARY_LASTS_MS, Sitting, repeated};
 use crate::view::Frame;
 use popquiz_core::memory::log::Mode;
-use popquiz_core::sitting::session::{Config, Event, Plan, Session};
+use popquiz_core::sitting::session::Session;
+use popquiz_core::sitting::{Config, Event, Plan};
 use std::any::Any;
 use yew::Html;
 

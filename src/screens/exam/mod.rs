@@ -1,4 +1,4 @@
-//! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::exam`.
+//! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::sitting::exam`.
 //!
 //! | file | draws or does |
 //! |---|---|

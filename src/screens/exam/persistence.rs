@@ -5,7 +5,7 @@ use crate::handed_in::last;
 use crate::screen::Context;
 use crate::sitting::SUMMARY_LASTS_MS;
 use popquiz_core::memory::log::Review;
-use popquiz_core::sitting::exam::{Answers, Exam as Sitting, Plan};
+use popquiz_core::sitting::exam::{self, Answers, Exam as Sitting};
 
 /// The part under which an exam's plan is kept, as long as it is unfinished.
 pub const PLAN: &str = "exam";
@@ -15,7 +15,7 @@ pub const ANSWERS: &str = "exam-answers";
 /// The exam that was left. One that cannot be read is set aside, and one of whose questions none is left is over.
 pub fn left(cx: &Context<'_>) -> Option<Sitting> {
     let mut journal = cx.journal.borrow_mut();
-    let Some(plan) = Plan::decode(&journal.part(cx.place, PLAN)?) else {
+    let Some((plan, terms)) = exam::decode_plan(&journal.part(cx.place, PLAN)?) else {
         journal.set_part_aside(cx.place, PLAN);
         journal.set_part_aside(cx.place, ANSWERS); // or the next exam would write over what belongs to it
         return None;
@@ -25,7 +25,7 @@ pub fn left(cx: &Context<'_>) -> Option<Sitting> {
     if text.is_some() && answers.is_none() {
         journal.set_part_aside(cx.place, ANSWERS);
     }
-    let sitting = Sitting::resume(cx.props.bank.clone(), plan, answers, now());
+    let sitting = Sitting::resume(cx.props.bank.clone(), plan, terms, answers, now());
     if sitting.is_empty() {
         journal.forget_part(cx.place, PLAN);
         return None;
@@ -38,7 +38,7 @@ pub fn has_result(cx: &Context<'_>) -> bool {
 }
 
 pub fn is_fresh(last: &Sitting) -> bool {
-    let ended_at = last.plan().plan.started_at + last.report().used_ms;
+    let ended_at = last.plan().started_at + last.report().used_ms;
     now().saturating_sub(ended_at) < SUMMARY_LASTS_MS
 }
 
@@ -46,7 +46,7 @@ pub fn is_fresh(last: &Sitting) -> bool {
 /// are, so a page that was killed between the two makes up for it here.
 pub fn finish_recording(cx: &Context<'_>, sitting: &Sitting) -> Vec<Review> {
     let mut journal = cx.journal.borrow_mut();
-    let from = journal.log().reviews().partition_point(|review| review.at < sitting.plan().plan.started_at);
+    let from = journal.log().reviews().partition_point(|review| review.at < sitting.plan().started_at);
     let known = |review: &Review, log: &[Review]| {
         log.iter().any(|old| old.sitting == review.sitting && old.item == review.item)
     };

@@ -51,13 +51,13 @@ fn tables(frame: &Frame<'_>, report: &Report) -> Html {
 /// What leaves the page.
 fn take(frame: &Frame<'_>, sitting: &Sitting) -> Html {
     let mut buttons = vec![button(frame, "soft", "print", "Print", msg(Act::Print))];
-    if frame.share != Share::Nothing || sitting.plan().number.is_some() {
+    if frame.share != Share::Nothing || sitting.terms().number.is_some() {
         buttons.push(button(
             frame,
             "soft",
             "share",
             "Share",
-            Msg::Open(Target::new("papers", Request::Words("exam".into()))),
+            Msg::open_for(Target::new("papers", Request::Words("exam".into()))),
         ));
     }
     el!("div" "class"="take"; buttons)
@@ -83,7 +83,7 @@ fn is_missed(marked: &Marked<'_>) -> bool {
 }
 
 fn end(sitting: &Sitting, report: &Report) -> Html {
-    let (percent, pass) = (report.all.percent(), sitting.plan().pass_percent);
+    let (percent, pass) = (report.all.percent(), sitting.terms().pass_percent);
     let (mark, class, title) = match (report.passed, report.to_compare) {
         (true, _) => (parts::TICK, "score passed", format!("Passed, with {percent}%")),
         (false, 0) => (parts::CROSS, "score failed", format!("Not passed this time: {percent}%")),
@@ -101,8 +101,8 @@ fn end(sitting: &Sitting, report: &Report) -> Html {
         ));
     }
     lines.push(time(sitting, report));
-    if sitting.gone() > 0 {
-        lines.push(format!("{} can no longer be shown: the bank has changed since.", questions(sitting.gone())));
+    if sitting.removed() > 0 {
+        lines.push(format!("{} can no longer be shown: the bank has changed since.", questions(sitting.removed())));
     }
     let mut kids = vec![classed("h2", class, vec![el!("span" "aria-hidden"="true" => text(mark)), text(&title)])];
     kids.extend(lines.iter().map(|line| el!("p" => text(line))));
@@ -122,9 +122,9 @@ fn marks(report: &Report, pass: u8) -> String {
 }
 
 fn time(sitting: &Sitting, report: &Report) -> String {
-    let plan = sitting.plan();
+    let terms = sitting.terms();
     let used = length(report.used_ms);
-    let mut said = match plan.limit_ms {
+    let mut said = match terms.limit_ms {
         Some(limit) if !report.lifted => format!("You took {used} of {}.", length(limit + report.added_ms)),
         _ => format!("You took {used}, without a limit."),
     };
@@ -134,12 +134,12 @@ fn time(sitting: &Sitting, report: &Report) -> String {
     if report.lifted {
         said = format!("{said} You lifted the limit on the way.");
     }
-    said = match plan.time {
+    said = match terms.time {
         Time::Half => format!("{said} You gave yourself half as long again."),
         Time::Double => format!("{said} You gave yourself twice as long."),
         _ => said,
     };
-    match plan.number {
+    match terms.number {
         Some(number) => format!("{said} Paper number {number}."),
         None => said,
     }

@@ -11,7 +11,7 @@ use crate::view::summary::first_line;
 use crate::view::{Frame, parts};
 use popquiz_core::item::{Item, Task};
 use popquiz_core::sitting::exam::{Event, Exam as Sitting, OFFERED_MS, Sign};
-use popquiz_core::sitting::session::{Event as Given, Question};
+use popquiz_core::sitting::{Event as Given, Question};
 use yew::{Html, html};
 
 /// A question.
@@ -123,7 +123,7 @@ fn foot(frame: &Frame<'_>, shown: &Shown<'_>, sitting: &Sitting) -> Html {
 
 /// What a newer bank has changed.
 fn changed(sitting: &Sitting) -> Html {
-    let gone = sitting.gone();
+    let gone = sitting.removed();
     if gone == 0 {
         return Html::default();
     }

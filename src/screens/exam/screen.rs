@@ -1,4 +1,4 @@
-//! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::exam`.
+//! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::sitting::exam`.
 
 use super::act::{Act, Show, TITLE, WORD, msg};
 use super::persistence::{ANSWERS, PLAN, finish_recording, has_result, is_fresh, left};
@@ -17,8 +17,10 @@ use crate::view::Frame;
 use crate::view::keys::key_event;
 use gloo::timers::callback::Interval;
 use popquiz_core::memory::log::Mode;
-use popquiz_core::sitting::exam::{self, Effect, Event, Exam as Sitting, More, Stage, Target};
-use popquiz_core::sitting::session::{self, View};
+use popquiz_core::sitting::Event as Given;
+use popquiz_core::sitting::exam::{self, Event, Exam as Sitting, More, Stage};
+use popquiz_core::sitting::session::View;
+use popquiz_core::sitting::{Effect, Target};
 use std::any::Any;
 use yew::Html;
 
@@ -69,7 +71,7 @@ struct Exam {
 /// Opens it: the exam that was left, a result that is fresh, or the set-up.
 pub fn open(cx: &mut Context<'_>, request: &Request) -> Opened {
     let mut exam = Exam::open(cx);
-    if *request == Request::Anew {
+    if matches!(request, Request::Anew) {
         exam.begin(cx);
     }
     practice::beside(cx, exam)
@@ -149,7 +151,7 @@ impl Exam {
         let asks = |sitting: &&Sitting| sitting.stage() == Stage::Asking && sitting.grace_ms(0).is_none();
         let sitting = self.sitting.as_deref().filter(asks)?;
         let event = match key {
-            "Enter" => Event::Answer(session::Event::Next),
+            "Enter" => Event::Answer(Given::Next),
             "p" | "P" => Event::Previous,
             "f" | "F" => Event::Flag,
             "s" | "S" => return Some(Act::Sheet),
@@ -166,7 +168,7 @@ impl Exam {
         }
         {
             let mut journal = cx.journal.borrow_mut();
-            journal.keep_part(cx.place, PLAN, &sitting.plan().encode());
+            journal.keep_part(cx.place, PLAN, &sitting.encode_plan());
             journal.keep_part(cx.place, ANSWERS, &sitting.answers().encode());
         }
         events::started_with(&cx.props.host, Mode::Exam, sitting.len());
@@ -209,10 +211,10 @@ impl Exam {
         if kept == self.kept {
             return false;
         }
-        let mine = sitting.plan().plan.sitting;
+        let mine = sitting.plan().sitting;
         if let Some(left) = left(cx) {
             self.take_up(cx, left);
-        } else if let Some(last) = last(cx).filter(|last| last.plan().plan.sitting == mine) {
+        } else if let Some(last) = last(cx).filter(|last| last.plan().sitting == mine) {
             self.timer = None;
             self.sitting = Some(Box::new(last));
         } else {
@@ -259,7 +261,7 @@ impl Exam {
             }
             Effect::Focus(target) => {
                 *cx.focus = Some(match target {
-                    Target::Question => QUESTION,
+                    Target::Question | Target::Hint | Target::Options | Target::Answer => QUESTION,
                     Target::Check => CHECK,
                     Target::TimeUp => TIME_UP,
                     Target::Result => RESULT_HEAD,
@@ -274,8 +276,8 @@ impl Exam {
         self.sheet = false;
         let Some(sitting) = &self.sitting else { return };
         // Another tab may have handed in the same exam; once is enough, and what came first stands.
-        let mine = sitting.plan().plan.sitting;
-        if let Some(first) = last(cx).filter(|last| last.plan().plan.sitting == mine) {
+        let mine = sitting.plan().sitting;
+        if let Some(first) = last(cx).filter(|last| last.plan().sitting == mine) {
             self.sitting = Some(Box::new(first));
             return;
         }
@@ -313,7 +315,7 @@ impl Screen for Exam {
         }
     }
 
-    fn answer(&mut self, cx: &mut Context<'_>, event: session::Event) -> bool {
+    fn answer(&mut self, cx: &mut Context<'_>, event: Given) -> bool {
         self.act(cx, Act::Do(Event::Answer(event)))
     }
 
@@ -334,7 +336,7 @@ impl Screen for Exam {
     fn rests_since(&self) -> Option<u64> {
         match self.sitting.as_deref() {
             None => Some(0),
-            Some(sitting) => Some(sitting.plan().plan.started_at).filter(|_| sitting.stage() == Stage::Done),
+            Some(sitting) => Some(sitting.plan().started_at).filter(|_| sitting.stage() == Stage::Done),
         }
     }
 }

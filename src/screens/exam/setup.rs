@@ -9,11 +9,12 @@ use crate::view::Frame;
 use crate::view::dom::{button, el, row, text};
 use crate::view::heading::heading;
 use crate::view::parts::toggle_of;
+use popquiz_core::bank::Filter;
 use popquiz_core::dice::seed_of;
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::memory::prefs::Time;
+use popquiz_core::sitting::Config;
 use popquiz_core::sitting::exam::{Paper, Rules, closed_kinds, draw};
-use popquiz_core::sitting::session::{Config, Filter};
 use yew::{Html, InputEvent, html};
 
 /// How many questions can be chosen.

@@ -2,7 +2,8 @@
 
 use crate::view::parts::count;
 pub use crate::view::parts::questions;
-use popquiz_core::sitting::exam::{MINUTE_MS, Said};
+use popquiz_core::sitting::Said;
+use popquiz_core::sitting::exam::MINUTE_MS;
 
 /// `12:05`, and with hours `1:02:05`: what is left, begun seconds counted whole.
 pub fn clock(left_ms: u64) -> String {

@@ -2,7 +2,7 @@
 
 use crate::message::Msg;
 use popquiz_core::item::Level;
-use popquiz_core::sitting::interview::Event;
+use popquiz_core::sitting::Event;
 
 /// The word of the screen.
 pub const WORD: &str = "interview";

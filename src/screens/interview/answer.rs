@@ -10,7 +10,8 @@ use crate::view::{Frame, choice, prose};
 use popquiz_core::grading::Response;
 use popquiz_core::item::{Open, Task};
 use popquiz_core::prose::Prose;
-use popquiz_core::sitting::interview::{Answer, Event, Interview as Talk};
+use popquiz_core::sitting::Event;
+use popquiz_core::sitting::interview::{Answer, Interview as Talk};
 use yew::Html;
 
 /// The whole screen.
@@ -19,7 +20,7 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
     let label = if answer.last { "Finish" } else { "Next question" };
     let mut kids = vec![
         top(frame, talk, item.head()),
-        changes(answer.entry.edited, talk.gone()),
+        changes(answer.entry.edited, talk.removed()),
         stem(item),
         el!("p" "class"="hint" => text(&how(answer))),
     ];
@@ -31,7 +32,7 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
             told.push(points(frame, answer, open));
             told.push(misconception(item));
             told.push(follow_ups(frame, answer, open));
-            if !answer.entry.passed {
+            if !answer.entry.skipped {
                 tally = format!("{} of {} ticked", ticked(answer).len(), open.key_points.len());
             }
         }
@@ -40,7 +41,7 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
             if !item.body().rationale.is_empty() {
                 told.push(good("What is right, and why", &item.body().rationale));
             }
-            told.push(choice::tell(choices, &answer.order, chosen));
+            told.push(choice::tell(choices, answer.order, chosen));
             told.push(misconception(item));
         }
         _ => {}
@@ -62,11 +63,11 @@ fn ticked<'a>(answer: &'a Answer<'_>) -> &'a [u8] {
 /// How the learner got here: time and hints.
 fn how(answer: &Answer<'_>) -> String {
     let mut said = Vec::new();
-    if answer.entry.passed {
+    if answer.entry.skipped {
         said.push("You passed on this one.".to_owned());
     }
     if let Some(target) = answer.target_ms {
-        said.push(format!("You took {} of {}.", clock(u64::from(answer.entry.spent_ms)), clock(u64::from(target))));
+        said.push(format!("You took {} of {}.", clock(answer.entry.spent_ms), clock(u64::from(target))));
     }
     if answer.entry.hints > 0 {
         said.push(format!("You used {}.", count(usize::from(answer.entry.hints), "hint")));
@@ -92,7 +93,7 @@ fn beside(notes: &str, told: Html) -> Html {
 
 /// The key points: to be ticked, or after a pass to be read.
 fn points(frame: &Frame<'_>, answer: &Answer<'_>, open: &Open) -> Html {
-    if answer.entry.passed {
+    if answer.entry.skipped {
         return titled("pad answer", "What a good answer holds", el!("ul"; prose::list(&open.key_points)));
     }
     let mut rows = vec![el!("h3" "id"="points" => text("Tick what your answer had"))];

@@ -9,7 +9,8 @@ use crate::view::question::stem;
 use crate::view::{Frame, prose};
 use popquiz_core::grading::Response;
 use popquiz_core::item::{Level, Task};
-use popquiz_core::sitting::interview::{Event, Interview as Talk, Question};
+use popquiz_core::sitting::Event;
+use popquiz_core::sitting::interview::{Interview as Talk, Question};
 use yew::{Html, html};
 
 /// The four hints of a scenario, each by the step of the work it helps with.
@@ -20,7 +21,7 @@ pub fn question(frame: &Frame<'_>, talk: &Talk, question: &Question<'_>, clock_s
     let covered = matches!(question.item.task(), Task::Choice(_));
     let label = if covered { "Show the options" } else { "Show a good answer" };
     let buttons = vec![
-        button(frame, "plain", "pass", "Pass", learner(Event::Pass)),
+        button(frame, "plain", "pass", "Pass", learner(Event::Skip)),
         button(frame, "go", "reveal", label, learner(Event::Reveal)),
     ];
     let name = if covered {
@@ -31,7 +32,7 @@ pub fn question(frame: &Frame<'_>, talk: &Talk, question: &Question<'_>, clock_s
     let field = notes(frame, text(name), "6", &question.entry.notes, |_, text| Event::Write(text), 0);
     let kids = vec![
         top(frame, talk, question.item.head()),
-        changes(question.entry.edited, talk.gone()),
+        changes(question.entry.edited, talk.removed()),
         stem(question.item),
         time(frame, question, clock_shown),
         el!("div" "class"="pad" => field, hints(frame, question)),
@@ -66,7 +67,7 @@ pub fn options(frame: &Frame<'_>, talk: &Talk, question: &Question<'_>, clock_sh
         time(frame, question, clock_shown),
         your_answer(&question.entry.notes),
         el!("fieldset" "class"="choices" "aria-labelledby"="options"; rows),
-        foot(vec![button(frame, "plain", "pass", "None of these", learner(Event::Pass)), check]),
+        foot(vec![button(frame, "plain", "pass", "None of these", learner(Event::Skip)), check]),
     ];
     screen(frame, talk, kids)
 }
@@ -91,7 +92,7 @@ fn your_answer(notes: &str) -> Html {
 /// once, that the time is reached.
 fn time(frame: &Frame<'_>, question: &Question<'_>, shown: bool) -> Html {
     let Some(target) = question.target_ms else { return Html::default() };
-    let (spent, target) = (u64::from(question.entry.spent_ms), u64::from(target));
+    let (spent, target) = (question.entry.spent_ms, u64::from(target));
     let reached = if question.is_over() { "The time for this answer is up. Take what you need." } else { "" };
     let said = if question.is_over() {
         format!("{}, over by {}", clock(spent), clock(spent - target))

@@ -7,7 +7,8 @@ use crate::view::dom::{button_of, el, text, varied};
 pub use crate::view::parts::count;
 use crate::view::parts::{rect, toggle_of};
 use popquiz_core::item::Head;
-use popquiz_core::sitting::interview::{Event, Interview as Talk, MAX_NOTES, Step};
+use popquiz_core::sitting::interview::{Interview as Talk, MAX_NOTES};
+use popquiz_core::sitting::{Event, Step};
 use yew::{Callback, Html, InputEvent, html};
 
 /// Milliseconds as `1:05`, minutes and seconds.
@@ -77,9 +78,9 @@ pub fn top(frame: &Frame<'_>, talk: &Talk, head: &Head) -> Html {
 
 /// A mark for each question, filled when it is done.
 fn bar(talk: &Talk) -> Html {
-    let (entries, (at, _)) = (talk.entries(), talk.place());
+    let (entries, (at, _)) = (talk.attempts(), talk.place());
     let each = 10_000 / entries.len().max(1);
-    let mark = |(n, entry): (usize, &popquiz_core::sitting::interview::Entry)| {
+    let mark = |(n, entry): (usize, &popquiz_core::sitting::Attempt)| {
         let class = if entry.step == Step::Done || n + 1 == at { "n" } else { "b" };
         rect(class, each * n, each * 94 / 100, "4")
     };

@@ -46,7 +46,7 @@ fn head(talk: &Talk, report: &Report<'_>) -> Html {
         el!("p" => text(meaning)),
         facts(report),
         by_whom(report),
-        changes(false, talk.gone()),
+        changes(false, talk.removed()),
     ])
 }
 
@@ -156,7 +156,7 @@ fn each(report: &Report<'_>, paper: bool) -> Html {
             Task::Open(open) => parts.push(open_parts(line, open, paper)),
             Task::Choice(task) => {
                 let chosen = if let Response::Choice(chosen) = &entry.response { &chosen[..] } else { &[] };
-                parts.push(choice::tell(task, &line.order, chosen));
+                parts.push(choice::tell(task, line.order, chosen));
             }
             _ => {}
         }
@@ -177,7 +177,7 @@ fn open_parts(line: &Row<'_>, open: &Open, paper: bool) -> Html {
         }
         row(vec![el!("h5" => text(title)), varied("ul", &["class"], vec![class.into()], points.collect())])
     };
-    let lacked = if line.entry.passed { "What a good answer holds" } else { "You left out" };
+    let lacked = if line.entry.skipped { "What a good answer holds" } else { "You left out" };
     let mut kids =
         vec![list("You covered", TICK, "had", &covered), list(lacked, CROSS, "lacked", &left), next(line, open)];
     // On paper the key points are enough; here the whole answer is one tap away.

@@ -17,7 +17,8 @@ use crate::view::keys::place_of;
 use gloo::timers::callback::Interval;
 use popquiz_core::item::Task;
 use popquiz_core::memory::log::Mode;
-use popquiz_core::sitting::interview::{Effect, Entry as Asked, Event, Interview as Talk, Step, Target, View};
+use popquiz_core::sitting::interview::{Interview as Talk, View};
+use popquiz_core::sitting::{Attempt, Effect, Event, Step, Target};
 use std::any::Any;
 use yew::Html;
 
@@ -67,7 +68,7 @@ struct Interview {
 /// report is shown again first, as after a reload; who comes from the start screen came for another interview.
 pub fn open(cx: &mut Context<'_>, request: &Request) -> Opened {
     let mut interview = Interview::open(cx);
-    if *request == Request::Anew {
+    if matches!(request, Request::Anew) {
         interview.act(cx, Act::Begin);
     }
     practice::beside(cx, interview)
@@ -111,7 +112,7 @@ impl Interview {
             Act::Last => {
                 if let Some(talk) = kept(cx, REPORT) {
                     self.stage = Stage::Talk(Box::new(talk));
-                    *cx.focus = Some(focus_of(Target::Report));
+                    *cx.focus = Some(focus_of(Target::Result));
                 }
             }
             Act::Again => {
@@ -139,11 +140,11 @@ impl Interview {
             let history = Some(journal.progress()).filter(|_| cx.props.settings.seed.is_none());
             Talk::new(cx.props.bank.clone(), &picks.rules(), history, browser::seed(), browser::now())
         };
-        if talk.entries().is_empty() {
+        if talk.attempts().is_empty() {
             return;
         }
         self.kept = keep(cx, &talk);
-        events::started_with(&cx.props.host, Mode::Interview, talk.entries().len());
+        events::started_with(&cx.props.host, Mode::Interview, talk.attempts().len());
         self.stage = Stage::Talk(Box::new(talk));
         *cx.focus = Some(QUESTION);
     }
@@ -160,8 +161,8 @@ impl Interview {
         let Stage::Talk(talk) = &mut self.stage else { return false };
         let beat = event == Event::Beat;
         let effects = talk.update(event, browser::now());
-        let asks = |entry: &Asked| matches!(entry.step, Step::Asked | Step::Uncovered);
-        let draw = !effects.is_empty() || (beat && talk.timed() && talk.entries().iter().any(asks));
+        let asks = |entry: &Attempt| matches!(entry.step, Step::Asked | Step::Revealed);
+        let draw = !effects.is_empty() || (beat && talk.timed() && talk.attempts().iter().any(asks));
         for effect in effects {
             match effect {
                 Effect::Record(review) => {
@@ -171,6 +172,7 @@ impl Interview {
                 Effect::Keep => self.kept = keep(cx, talk),
                 Effect::Focus(target) => *cx.focus = Some(focus_of(target)),
                 Effect::Complete => events::interviewed(&cx.props.host, talk),
+                Effect::HandedIn | Effect::Say(_) => {} // an exam's
             }
         }
         if talk.is_finished() && talk.done() == 0 {
@@ -231,7 +233,7 @@ impl Interview {
             (View::Question(_), "Enter") => Event::Reveal,
             (View::Options(_), "Enter") => Event::Submit,
             (View::Answer(_), "Enter") => Event::Next,
-            (View::Question(_) | View::Options(_), "0") => Event::Pass,
+            (View::Question(_) | View::Options(_), "0") => Event::Skip,
             (View::Options(question), _) => Event::Choose(*question.order.get(place?)?),
             (View::Answer(_), _) => Event::Tick(u8::try_from(place?).ok()?),
             _ => return None,
@@ -267,7 +269,7 @@ impl Screen for Interview {
         match talk.view() {
             View::Question(_) => ASKED,
             View::Options(_) => COVERED,
-            View::Answer(answer) if matches!(answer.item.task(), Task::Open(_)) && !answer.entry.passed => ANSWERED,
+            View::Answer(answer) if matches!(answer.item.task(), Task::Open(_)) && !answer.entry.skipped => ANSWERED,
             View::Answer(_) => &ANSWERED[1..],
             View::Report(_) | View::Empty => &[],
         }
@@ -291,11 +293,11 @@ impl Screen for Interview {
 
 const fn focus_of(target: Target) -> &'static str {
     match target {
-        Target::Question => QUESTION,
+        Target::Question | Target::Check | Target::TimeUp => QUESTION,
         Target::Hint => "[data-role=hint]",
         Target::Options => "[data-role=options]",
         Target::Answer => "[data-role=answer]",
-        Target::Report => "[data-role=report]",
+        Target::Result => "[data-role=report]",
     }
 }
 
@@ -311,7 +313,7 @@ fn kept(cx: &Context<'_>, part: &str) -> Option<Talk> {
     let text = journal.part(cx.place, part)?;
     let talk = Talk::decode(cx.props.bank.clone(), &text, journal.log().reviews(), browser::now());
     match talk {
-        Some(talk) if talk.entries().is_empty() => {
+        Some(talk) if talk.attempts().is_empty() => {
             journal.forget_part(cx.place, part); // the bank has none of its questions any more
             None
         }

@@ -10,8 +10,8 @@ use crate::view::parts::{card, foot};
 use popquiz_core::bank::Area;
 use popquiz_core::item::Level;
 use popquiz_core::memory::progress::Progress;
+use popquiz_core::sitting::Config;
 use popquiz_core::sitting::interview::{Rules, draw, pool, target_ms};
-use popquiz_core::sitting::session::Config;
 use popquiz_core::sort::sort_by;
 use yew::Html;
 

@@ -39,7 +39,7 @@ pub fn facts(report: &Report<'_>) -> Vec<(&'static str, String)> {
         facts.push(("Time", format!("{}, {said}", clock(report.spent_ms()))));
     }
     facts.push(("Hints", report.hints().to_string()));
-    let passed = report.rows.iter().filter(|row| row.entry.passed).count();
+    let passed = report.rows.iter().filter(|row| row.entry.skipped).count();
     if passed > 0 {
         facts.push(("Passed on", count(passed, "question")));
     }
@@ -54,7 +54,7 @@ pub fn about(row: &Row<'_>) -> String {
     let (covered, left) = row.points();
     let of = covered.len() + left.len();
     let mut said = vec![row.item.head().level.as_str().to_owned()];
-    if row.entry.passed {
+    if row.entry.skipped {
         said.push("passed on".to_owned());
     } else if of > 0 {
         said.push(format!("{} of {of} key points", covered.len()));
@@ -63,8 +63,8 @@ pub fn about(row: &Row<'_>) -> String {
     }
     if let Some(target) = row.target_ms {
         said.push(match row.over_ms() {
-            0 => format!("{} of {}", clock(u64::from(row.entry.spent_ms)), clock(u64::from(target))),
-            over => format!("{}, over by {}", clock(u64::from(row.entry.spent_ms)), clock(u64::from(over))),
+            0 => format!("{} of {}", clock(row.entry.spent_ms), clock(u64::from(target))),
+            over => format!("{}, over by {}", clock(row.entry.spent_ms), clock(over)),
         });
     }
     if row.entry.hints > 0 {
@@ -94,7 +94,7 @@ pub fn sheet(talk: &Talk, report: &Report<'_>, date: &str) -> String {
         points(&mut out, row, &covered, "[x]");
         points(&mut out, row, &left, "[ ]");
         if let (Task::Choice(task), Response::Choice(chosen)) = (row.item.task(), &row.entry.response) {
-            for &at in &row.order {
+            for &at in row.order {
                 let Some(choice) = task.choices.get(usize::from(at)) else { continue };
                 let mark = if chosen.contains(&at) { "[x]" } else { "[ ]" };
                 let key = if choice.key { " (right)" } else { "" };

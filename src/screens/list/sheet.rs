@@ -6,7 +6,7 @@ use popquiz_core::bank::Bank;
 use popquiz_core::dice::seed_of;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::Block;
-use popquiz_core::sitting::session::shown_order;
+use popquiz_core::sitting::shown_order;
 use yew::Html;
 
 /// Lines to write an open answer on.

@@ -95,7 +95,7 @@ impl Invited {
                     "go",
                     "continue",
                     "Continue",
-                    Msg::Open(Target::new("drill", Request::Resume)),
+                    Msg::open_for(Target::new("drill", Request::Resume)),
                 ));
             }
             Standing::Done(right) => {
@@ -106,7 +106,7 @@ impl Invited {
                     "go",
                     "continue",
                     "See how it went",
-                    Msg::Open(Target::new("drill", Request::Resume)),
+                    Msg::open_for(Target::new("drill", Request::Resume)),
                 ));
             }
         }

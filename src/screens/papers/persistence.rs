@@ -5,7 +5,7 @@ use crate::store::Journal;
 use popquiz_core::bank::Bank;
 use popquiz_core::sharing::invitation::Invitation;
 use popquiz_core::sharing::link;
-use popquiz_core::sitting::session::Plan;
+use popquiz_core::sitting::Plan;
 
 /// The name under which it is kept.
 pub const PART: &str = "paper";

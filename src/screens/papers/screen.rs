@@ -13,7 +13,7 @@ use crate::screen::{Context, Entry, Opened, Screen};
 use crate::view::Frame;
 use popquiz_core::sharing::invitation::{Invitation, Paper};
 use popquiz_core::sharing::link::value;
-use popquiz_core::sitting::session::Plan;
+use popquiz_core::sitting::Plan;
 use std::any::Any;
 use yew::Html;
 
@@ -50,6 +50,9 @@ pub fn open(cx: &mut Context<'_>, request: &Request) -> Opened {
 /// comes instead.
 fn follow(cx: &mut Context<'_>) -> Opened {
     let pairs = links::asked(&cx.author.settings);
+    if pairs.is_empty() {
+        return Opened::Elsewhere(cx.table.first(&cx.author.settings));
+    }
     // A link to one question; the list finds it.
     if value(&pairs, "item").is_some() {
         return Opened::Elsewhere(Target::plain(LIST));
@@ -99,7 +102,7 @@ impl Papers {
             cx.journal.borrow_mut().keep_part(cx.place, persistence::PART, &persistence::write(asked));
             Request::Paper(Plan { sitting: browser::seed(), started_at: browser::now(), config, items })
         };
-        cx.send.emit(Msg::Open(Target::new(cx.table.main, request)));
+        cx.send.emit(Msg::open_for(Target::new(cx.table.main, request)));
     }
 
     fn chosen(&self) -> (&Invitation, &Paper, u64) {

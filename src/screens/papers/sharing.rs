@@ -18,8 +18,9 @@ use popquiz_core::dice::seed_of;
 use popquiz_core::memory::log::{Mode, Review};
 use popquiz_core::sharing::invitation::{Invitation, MAX_ITEMS, Paper, fingerprint, seed_word};
 use popquiz_core::sharing::result_line::ResultLine;
-use popquiz_core::sitting::exam::{Plan as ExamPlan, Quota};
-use popquiz_core::sitting::session::{Plan, Session};
+use popquiz_core::sitting::Plan;
+use popquiz_core::sitting::exam::{Quota, Terms};
+use popquiz_core::sitting::session::Session;
 use yew::{Html, html};
 
 /// What is shared.
@@ -57,7 +58,7 @@ impl Sharing {
         if asked == "exam"
             && let Some(last) = handed_in::last(cx)
         {
-            return Self::exam(cx, last.plan());
+            return Self::exam(cx, last.plan(), last.terms());
         }
         let left = cx.journal.borrow_mut().resume(cx.place, &cx.props.bank, now());
         let mut sharing = match left {
@@ -92,26 +93,26 @@ impl Sharing {
     }
 
     /// An exam says by its rules what it asks, so they are its link.
-    fn exam(cx: &Context<'_>, plan: &ExamPlan) -> Self {
+    fn exam(cx: &Context<'_>, plan: &Plan, terms: &Terms) -> Self {
         let bank = &cx.props.bank;
         // The number that the learner was given, or the author's word.
-        let word = match plan.number {
+        let word = match terms.number {
             Some(number) => Some(number.to_string()),
             None => cx.props.settings.given("seed").map(str::to_owned),
         };
-        let seed = word.filter(|word| seed_of(word) == plan.plan.config.seed);
-        let mut sharing = Self::of(Invitation { seed, ..like(&plan.plan) }, From::Exam);
-        sharing.paper.items.clone_from(&plan.plan.items);
+        let seed = word.filter(|word| seed_of(word) == plan.config.seed);
+        let mut sharing = Self::of(Invitation { seed, ..like(plan) }, From::Exam);
+        sharing.paper.items.clone_from(&plan.items);
         let Some(seed) = sharing.asked.seed.clone() else { return sharing };
         let mut pairs = sharing.asked.pairs();
         pairs.insert(0, ("mode", "exam".into()));
-        pairs.push(("pass", plan.pass_percent.to_string()));
-        pairs.extend(plan.minutes.map(|minutes| ("minutes", minutes.to_string())));
-        if !plan.quotas.is_empty() {
-            pairs.push(("quotas", plan.quotas.iter().map(Quota::encode).collect::<Vec<_>>().join(",")));
+        pairs.push(("pass", terms.pass_percent.to_string()));
+        pairs.extend(terms.minutes.map(|minutes| ("minutes", minutes.to_string())));
+        if !terms.quotas.is_empty() {
+            pairs.push(("quotas", terms.quotas.iter().map(Quota::encode).collect::<Vec<_>>().join(",")));
         }
         sharing.link = link_to(cx, &pairs);
-        sharing.result = Some(line_of(bank, &seed, Mode::Exam, &plan.plan, cx.journal.borrow().log().reviews()));
+        sharing.result = Some(line_of(bank, &seed, Mode::Exam, plan, cx.journal.borrow().log().reviews()));
         sharing
     }
 
@@ -181,7 +182,7 @@ impl Sharing {
                 "plain",
                 "back",
                 "Back to the summary",
-                Msg::Open(Target::new("drill", Request::Resume)),
+                Msg::open_for(Target::new("drill", Request::Resume)),
             ))
         } else {
             home_button(frame)

@@ -2,8 +2,8 @@
 
 use crate::view::parts::kind_name;
 use popquiz_core::bank::Bank;
+use popquiz_core::bank::Filter;
 use popquiz_core::item::Kind;
-use popquiz_core::sitting::session::Filter;
 
 /// What is asked for, in a few words: `ORM, basic, multiple choice`.
 pub fn in_words(bank: &Bank, filter: &Filter) -> String {

@@ -4,11 +4,11 @@ use super::calendar::Calendar;
 use crate::browser;
 use crate::store::Journal;
 use popquiz_core::bank::Bank;
+use popquiz_core::bank::Filter;
 use popquiz_core::item::Level;
 use popquiz_core::memory::log::Mode;
 use popquiz_core::memory::prefs::{Day, Prefs};
 use popquiz_core::memory::schedule::DAY_MS;
-use popquiz_core::sitting::session::Filter;
 use popquiz_core::stats::{self, Activity, Calibration, Cell, Confusion, Forecast, Hard, History, Ready};
 
 /// At most so many are listed of what does not stick and of what is mixed up: enough for one sitting.

@@ -14,7 +14,7 @@ use crate::view::heading::heading;
 use crate::{browser, practice, transfer};
 use popquiz_core::memory::log::Mode;
 use popquiz_core::memory::prefs::Prefs;
-use popquiz_core::sitting::session::Config;
+use popquiz_core::sitting::Config;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -140,5 +140,5 @@ fn first_visit(frame: &Frame<'_>) -> Html {
     el!("section" "class"="tile first" =>
         el!("h3" => text("Nothing to show yet")),
         said("Answer ten questions, and here is what you know in each area, what comes back when, how often you are right when you are sure, and what you mix up."),
-        button(frame, "go", "start", "Answer ten questions", Msg::Open(Target::new("drill", Request::Begin(config)))))
+        button(frame, "go", "start", "Answer ten questions", Msg::open_for(Target::new("drill", Request::Begin(config)))))
 }

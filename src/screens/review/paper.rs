@@ -7,7 +7,8 @@ use crate::store::Journal;
 use popquiz_core::bank::Bank;
 use popquiz_core::item::Head;
 use popquiz_core::memory::log::Mode;
-use popquiz_core::sitting::session::{Config, Plan, Round, draw_review};
+use popquiz_core::sitting::session::{Round, draw_review};
+use popquiz_core::sitting::{Config, Plan};
 
 /// What is due in this bank, and what is new from the page's own.
 pub fn plan(journal: &Journal, props: &Props, bank: &Bank, now: u64) -> Plan {

@@ -14,7 +14,8 @@ use crate::view::dom::{el, text};
 use crate::view::heading::heading;
 use crate::view::{Frame, summary};
 use popquiz_core::bank::Bank;
-use popquiz_core::sitting::session::{Event, Session, View};
+use popquiz_core::sitting::Event;
+use popquiz_core::sitting::session::{Session, View};
 use std::any::Any;
 use std::rc::Rc;
 use yew::Html;
@@ -43,7 +44,7 @@ enum Review {
 
 /// Opens it: starts a review, or takes up the one that was left, once its banks are there.
 pub fn open(cx: &mut Context<'_>, request: &Request) -> Opened {
-    if *request == Request::Anew {
+    if matches!(request, Request::Anew) {
         cx.journal.borrow_mut().forget_sitting(&place(cx));
     }
     Opened::Screen(Box::new(Review::open(cx)))
@@ -99,7 +100,7 @@ impl Review {
             let last = last_place(cx);
             journal.forget_sitting(&place(cx));
             journal.keep_plan(&last, session.plan());
-            journal.keep_draft(&last, &session.draft());
+            journal.keep_draft(&last, &session.position());
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the learner chooses on the start screen.
 
 use popquiz_core::item::{Kind, Level};
-use popquiz_core::sitting::session::Config;
+use popquiz_core::sitting::Config;
 
 /// What the learner chose on the start screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -104,7 +104,7 @@ fn mixed(frame: &Frame<'_>, picks: &Picks, seen: u32, due: &Due) -> Html {
     } else {
         ("Something new", format!("{} from all areas, what you have not seen first.", questions(n)))
     };
-    tile(title, &said, button(frame, "go", "start", "Start", Msg::Open(Target::new(DRILL, Request::Begin(config)))))
+    tile(title, &said, button(frame, "go", "start", "Start", Msg::open_for(Target::new(DRILL, Request::Begin(config)))))
 }
 
 fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
@@ -132,7 +132,7 @@ fn choose(frame: &Frame<'_>, picks: &Picks) -> Html {
         el!("div" "role"="group" "aria-label"="How many"; limits),
     ];
     if frame.share == Share::Links {
-        inside.push(el!("div" => button(frame, "soft", "share", "Share these questions", Msg::Open(Target::new(PAPERS, Request::Words(picks.share()))))));
+        inside.push(el!("div" => button(frame, "soft", "share", "Share these questions", Msg::open_for(Target::new(PAPERS, Request::Words(picks.share()))))));
     }
     el!("details" "class"="chooser" "part"="chooser"; inside)
 }
@@ -154,7 +154,7 @@ fn areas(frame: &Frame<'_>, picks: &Picks, standings: &[Standing]) -> Html {
             (0, n) => questions(n),
             _ => format!("{} of {} known", standing.known, standing.total),
         };
-        let begin = Msg::Open(Target::new(DRILL, Request::Begin(config)));
+        let begin = Msg::open_for(Target::new(DRILL, Request::Begin(config)));
         let kids = vec![named(&area.title), el!("span" "class"="d" => text(&said)), meter(*standing)];
         rows.push(way(frame, None, fitting == 0, begin, kids));
     }

@@ -1,7 +1,8 @@
 //! Where links and images may lead.
 
 /// Whether a link may lead there: `http:`, `https:`, `mailto:`, a fragment, or a relative path.
-pub(crate) fn is_link(url: &str) -> bool {
+#[must_use]
+pub fn is_link(url: &str) -> bool {
     // An entity such as `&#10;` may bring one.
     if url.contains(char::is_control) {
         return false;
@@ -13,7 +14,8 @@ pub(crate) fn is_link(url: &str) -> bool {
 }
 
 /// Whether an image lies beside the deck.
-pub(crate) fn is_beside(path: &str) -> bool {
+#[must_use]
+pub fn is_beside(path: &str) -> bool {
     scheme(path).is_none()
         && is_relative(path)
         && !path.starts_with(['#', '?'])

@@ -12,6 +12,7 @@ pub(crate) mod code;
 pub(crate) mod code_block;
 pub(crate) mod deck;
 pub(crate) mod fence;
+pub(crate) mod fragment;
 pub(crate) mod front_matter;
 pub(crate) mod item;
 pub(crate) mod links;

@@ -9,6 +9,7 @@
 mod arrival;
 mod body;
 mod deck;
+mod filter;
 mod format;
 mod heads;
 mod index;
@@ -19,6 +20,7 @@ mod words;
 
 pub use arrival::Arrival;
 pub use deck::{Area, Deck};
+pub use filter::Filter;
 pub use format::BankError;
 pub(crate) use index::IdIndex;
 pub use packed::Bank;

@@ -5,7 +5,7 @@ use crate::bank::Bank;
 use crate::dice::seed_of;
 use crate::item::{Choice, Item, Suspect, Task};
 use crate::prose::{Block, Code, Line, Prose, Span};
-use crate::sitting::session::shown_order;
+use crate::sitting::shown_order;
 use popquiz_words::export as say;
 
 /// A piece of a card that begins on its own line.

@@ -6,8 +6,10 @@
 mod grade;
 mod near_miss;
 mod response;
+mod typed;
 
-pub(crate) use grade::lower;
-pub use grade::{Grade, OPEN_PASS_PERMILLE, Outcome, accepts, expected_wrong, grade, number};
+pub use grade::{Grade, OPEN_PASS_PERMILLE, Outcome, accepts, expected_wrong, grade};
 pub use near_miss::{NearMiss, near_miss};
 pub use response::*;
+pub(crate) use typed::lower;
+pub use typed::number;

@@ -1,7 +1,8 @@
 //! Near misses: typed answers that are wrong by a hair. They stay wrong, because what is typed is a name that a program
 //! would not know; but the learner is told that the name was as good as known, and where to look.
 
-use super::grade::{accepts, expected_wrong, half_width, lower, number, same_text};
+use super::grade::{accepts, expected_wrong};
+use super::typed::{half_width, lower, number, same_text};
 use crate::item::Blank;
 
 /// How a typed answer misses an accepted one, the nearest first.

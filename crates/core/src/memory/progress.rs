@@ -3,10 +3,15 @@
 use crate::bank::Bank;
 use crate::grading::Outcome;
 use crate::memory::log::{Log, Review};
-use crate::memory::schedule::{Memory, Scheduler};
+use crate::memory::schedule::{DAY_MS, EARLY_MS, Memory, Scheduler};
 
 /// An item with at least this stability, in days, counts as known.
 pub const KNOWN_DAYS: f64 = 7.0;
+
+/// An item that was missed so often in one sitting rests until tomorrow.
+pub const MOST_ATTEMPTS: u16 = 3;
+/// How long that is: from an evening to the next noon, and less than a day, so that it is there at the same hour.
+const REST_MS: u64 = DAY_MS - EARLY_MS;
 
 /// The state of every item that was ever reviewed: a fold over the log.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +80,13 @@ impl Progress {
         let place = self.place(&review.item);
         let known = place.ok().map(|at| self.items[at].1);
         if known.is_some_and(|item| item.sitting == review.sitting) {
+            if let Ok(at) = place
+                && review.attempt >= MOST_ATTEMPTS
+                && !review.grade().passed
+            {
+                let due_at = &mut self.items[at].1.memory.due_at;
+                *due_at = (*due_at).max(review.at.saturating_add(REST_MS));
+            }
             return;
         }
         let Some(memory) = self.scheduler.review(known.map(|item| item.memory), review) else { return };
@@ -148,7 +160,7 @@ impl Progress {
 mod tests {
     use super::*;
     use crate::memory::log::tests::any_review;
-    use crate::memory::schedule::{DAY_MS, RETENTIONS};
+    use crate::memory::schedule::RETENTIONS;
     use crate::testing;
     use proptest::prelude::*;
 

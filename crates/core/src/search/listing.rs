@@ -2,11 +2,11 @@
 
 use super::query::Found;
 use crate::bank::Bank;
+use crate::bank::Filter;
 use crate::grading::Outcome;
 use crate::item::{Head, Kind, Level};
 use crate::memory::progress::Progress;
 use crate::memory::schedule::DAY_MS;
-use crate::sitting::session::Filter;
 use crate::sort::sort_by;
 
 /// What was missed within so many milliseconds was missed lately.

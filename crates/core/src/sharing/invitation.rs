@@ -6,9 +6,10 @@
 //! changed since.
 
 use crate::bank::Bank;
+use crate::bank::Filter;
 use crate::dice::{Dice, seed_of};
 use crate::item::{Kind, Level, is_id};
-use crate::sitting::session::{Config, Filter, draw};
+use crate::sitting::{Config, draw};
 
 /// The longest word for a seed, in characters.
 pub const MAX_SEED: usize = 60;

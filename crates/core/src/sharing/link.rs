@@ -8,11 +8,27 @@ use core::fmt::Write;
 /// What our fragments begin with.
 const PREFIX: &str = "popquiz:";
 
+/// Whether a fragment, with or without its `#`, is one of ours.
+#[must_use]
+pub fn is_ours(fragment: &str) -> bool {
+    of_hash(fragment).starts_with(PREFIX)
+}
+
+/// A fragment without its `#`, and without what was pasted with it: line ends, blanks, a byte order mark.
+fn of_hash(fragment: &str) -> &str {
+    let pasted = |c: char| c == '\u{feff}' || c.is_whitespace();
+    let mut fragment = fragment.trim_matches(pasted);
+    // As a browser writes them.
+    while let Some(rest) = ["%0D", "%0A", "%0d", "%0a"].iter().find_map(|end| fragment.strip_suffix(end)) {
+        fragment = rest.trim_end_matches(pasted);
+    }
+    fragment.strip_prefix('#').unwrap_or(fragment)
+}
+
 /// The pairs of a fragment, with or without its `#`, in their order. None if it is not ours.
 #[must_use]
 pub fn parse(fragment: &str) -> Vec<(String, String)> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let Some(pairs) = fragment.strip_prefix(PREFIX) else { return Vec::new() };
+    let Some(pairs) = of_hash(fragment).strip_prefix(PREFIX) else { return Vec::new() };
     let named = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (decode(name), decode(value))
@@ -94,8 +110,22 @@ mod tests {
     }
 
     #[test]
+    fn what_was_pasted_with_a_link_is_no_part_of_it() {
+        let clean = pairs("#popquiz:item=orm-querysets&seed=7");
+        for before in ["", " ", "\u{feff}", "\r\n"] {
+            for after in ["", " ", "\n", "\r\n", "\t", "%0D%0A", "%0d%0a ", "\u{a0}"] {
+                let pasted = format!("{before}#popquiz:item=orm-querysets&seed=7{after}");
+                assert!(is_ours(&pasted), "{pasted:?}");
+                assert_eq!(pairs(&pasted), clean, "{pasted:?}");
+            }
+        }
+        assert_eq!(pairs("popquiz:seed=a%20"), [("seed".into(), "a ".into())], "what was written so stays");
+    }
+
+    #[test]
     fn names_and_values_come_in_their_order() {
         let found = pairs("#popquiz:item=orm-what-it-is&open=1");
+        assert!(is_ours("#popquiz:item=orm-what-it-is&open=1"));
         assert_eq!(found, [("item".into(), "orm-what-it-is".into()), ("open".into(), "1".into())]);
         assert_eq!((value(&found, "item"), value(&found, "seed")), (Some("orm-what-it-is"), None));
     }
@@ -103,7 +133,7 @@ mod tests {
     #[test]
     fn fragments_of_the_page_are_not_ours() {
         for other in ["", "#", "#chapter-2", "#popquiz", "popquizzes:a=b", "#Popquiz:item=a"] {
-            assert_eq!(pairs(other), [], "{other}");
+            assert!(pairs(other).is_empty() && !is_ours(other), "{other}");
         }
     }
 

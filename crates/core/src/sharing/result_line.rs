@@ -145,7 +145,7 @@ impl ResultLine {
     /// # Errors
     /// What is wrong with it.
     pub fn decode(line: &str) -> Result<Self, LineError> {
-        let mut words = line.split_whitespace();
+        let mut words = line.split(|c: char| c.is_whitespace() || c == '\u{feff}').filter(|word| !word.is_empty());
         if words.next() != Some(WORD) {
             return Err(LineError::NotAResult);
         }
@@ -302,6 +302,15 @@ mod tests {
             (&LINE.replace(" d=-", ""), LineError::NotWhole),
         ] {
             assert_eq!(ResultLine::decode(line), Err(error), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_mail_or_an_editor_went_over_is_the_same_line() {
+        let line = ResultLine { bank: "django".into(), seed: "a b".into(), mode: Mode::Drill, entries: Vec::new() };
+        let text = line.encode();
+        for pasted in ["\u{feff}%", "%\r\n", "  % \t\r", "\r\n%", "%\u{a0}"] {
+            assert_eq!(ResultLine::decode(&pasted.replace('%', &text)), Ok(line.clone()), "{pasted:?}");
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::history::Days;
 use crate::bank::Bank;
+use crate::bank::Filter;
 use crate::memory::progress::Progress;
-use crate::sitting::session::Filter;
 
 /// How many items come back on which day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! The tries at one bank, the days they fall on, and what they say of one item.
 
+use crate::bank::Filter;
 use crate::bank::{Bank, IdIndex};
 use crate::memory::log::{Log, Mode, Review};
 use crate::memory::schedule::{DAY_MS, Memory, Rating, recall_after_days};
-use crate::sitting::session::Filter;
 
 /// So many right first tries after a mistake, and it is no longer brought up.
 pub const SETTLED: usize = 2;

@@ -2,9 +2,9 @@
 
 use super::history::recall_at;
 use crate::bank::Bank;
+use crate::bank::Filter;
 use crate::item::Level;
 use crate::memory::progress::Progress;
-use crate::sitting::session::Filter;
 
 /// The items of one area and level.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

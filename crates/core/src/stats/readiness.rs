@@ -2,8 +2,8 @@
 
 use super::history::recall_at;
 use crate::bank::Bank;
+use crate::bank::Filter;
 use crate::memory::progress::Progress;
-use crate::sitting::session::Filter;
 
 /// What to expect of one area on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -1,5 +1,6 @@
 use super::*;
 use crate::bank::Bank;
+use crate::bank::Filter;
 use crate::grading::Outcome;
 use crate::grading::Response;
 use crate::item::{Choice, Choices, Item, Level, Task};
@@ -9,7 +10,6 @@ use crate::memory::log::{Confidence, Log, Mode, Review};
 use crate::memory::progress::Progress;
 use crate::memory::schedule::{DAY_MS, Scheduler};
 use crate::prose::{Block, Line, Prose, Run, Style};
-use crate::sitting::session::Filter;
 use crate::testing;
 use proptest::prelude::*;
 

@@ -63,7 +63,7 @@ pub fn write_file(log: &Log, newer: &[String]) -> String {
 /// # Errors
 /// When it is not one, or not a whole one: half a history is refused rather than taken for all of it.
 pub fn read_file(text: &str) -> Result<Lines, FileError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     let (header, rest) = text.split_once('\n').unwrap_or((text, ""));
     let Some(version) = header.trim_end().strip_prefix("popquiz-progress ") else { return Err(FileError::Foreign) };
     if version != "1" {

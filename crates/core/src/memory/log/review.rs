@@ -271,7 +271,8 @@ impl Lines {
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut lines = Self::default();
-        for (i, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        // Mail and editors put blanks and carriage returns at the ends of lines; no line of ours has any.
+        for (i, line) in text.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty()) {
             match Review::decode(line) {
                 Entry::Review(review) => lines.reviews.push(review),
                 Entry::Newer => lines.newer.push(line.into()),

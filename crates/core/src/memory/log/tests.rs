@@ -66,6 +66,21 @@ proptest! {
     }
 
     #[test]
+    fn a_file_that_mail_or_an_editor_went_over_is_the_same_file(
+        reviews in proptest::collection::vec(any_review(), 0..8),
+        ends in proptest::sample::select(vec!["\n", "\r\n", " \n", " \t\r\n", "\r\n\r\n"]),
+        mark in any::<bool>(),
+        last in any::<bool>(),
+    ) {
+        let file = write_file(&log_of(&reviews), &["2 something newer".into()]);
+        let mut text = if mark { String::from("\u{feff}") } else { String::new() };
+        text.push_str(&file.replace('\n', ends));
+        let text = if last { text.trim_end().to_owned() } else { text };
+        prop_assert_eq!(read_file(&text), read_file(&file));
+        prop_assert!(read_file(&text).is_ok());
+    }
+
+    #[test]
     fn a_file_cut_anywhere_is_refused(reviews in proptest::collection::vec(any_review(), 1..8), cut in 0.0f64..1.0) {
         let log = log_of(&reviews);
         let file = write_file(&log, &["2 from the future".into()]);

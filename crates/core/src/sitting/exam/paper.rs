@@ -2,7 +2,7 @@
 
 use super::rules::{Quota, Rules};
 use crate::bank::Bank;
-use crate::sitting::session::{Config, draw as draw_all};
+use crate::sitting::paper::{Config, draw as draw_all};
 
 /// The questions of an exam, and what there were too few of.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What an exam came to.
 
-use super::{Exam, Stage};
+use super::event::Stage;
+use super::state::Exam;
 use crate::grading::{Grade, Outcome};
 use crate::item::Level;
 
@@ -115,7 +116,7 @@ impl Exam {
     pub fn report(&self) -> Report {
         let mut report = Report {
             all: Tally::default(),
-            areas: self.bank.areas().iter().map(|area| (area.id.clone(), Tally::default())).collect(),
+            areas: self.engine.bank.areas().iter().map(|area| (area.id.clone(), Tally::default())).collect(),
             levels: Level::ALL.into_iter().map(|level| (level, Tally::default())).collect(),
             to_compare: 0,
             passed: false,
@@ -129,13 +130,13 @@ impl Exam {
             return report;
         };
         report.used_ms = self.clock.used_ms(ended_at);
-        for place in &self.places {
-            let head = place.asking.item.head();
-            report.all.add(place.grade);
-            report.to_compare += usize::from(place.grade.is_none());
+        for attempt in &self.attempts {
+            let head = attempt.item.head();
+            report.all.add(attempt.grade);
+            report.to_compare += usize::from(attempt.grade.is_none());
             let area = report.areas.iter_mut().find(|(id, _)| *id == head.area).map(|(_, tally)| tally);
             let level = report.levels.iter_mut().find(|(level, _)| *level == head.level).map(|(_, tally)| tally);
-            area.into_iter().chain(level).for_each(|tally| tally.add(place.grade));
+            area.into_iter().chain(level).for_each(|tally| tally.add(attempt.grade));
         }
         // A question that left the bank since was answered all the same.
         for row in self.gone.iter().filter(|row| row.grade.is_some()) {
@@ -143,7 +144,7 @@ impl Exam {
         }
         report.areas.retain(|(_, tally)| tally.asked > 0);
         report.levels.retain(|(_, tally)| tally.asked > 0);
-        report.passed = report.all.reaches(self.plan.pass_percent);
+        report.passed = report.all.reaches(self.terms.pass_percent);
         report
     }
 }

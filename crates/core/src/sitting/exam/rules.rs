@@ -2,7 +2,7 @@
 
 use crate::item::{Head, Kind, Level, is_id};
 use crate::memory::prefs::Time;
-use crate::sitting::session::Config;
+use crate::sitting::paper::Config;
 
 /// One minute, in milliseconds.
 pub const MINUTE_MS: u64 = 60_000;

@@ -1,11 +1,13 @@
 use super::*;
+use crate::bank::Filter;
 use crate::grading::Outcome;
-use crate::item::{Head, Kind, Level};
+use crate::item::{Head, Item, Kind, Level, Task};
 use crate::memory::log::Mode;
 use crate::memory::prefs::Time;
-use crate::sitting::session::{Config, Event as Given, Filter};
+use crate::sitting::{Config, Effect, Event as Given, Said, Target};
 use crate::testing;
 use proptest::prelude::*;
+use std::rc::Rc;
 
 const SECOND: u64 = 1000;
 
@@ -50,8 +52,8 @@ fn plain(count: usize) -> Vec<Item> {
 
 /// Through text and back, as in a new page.
 fn killed(exam: &Exam, answers: &str, now: u64) -> Exam {
-    let plan = Plan::decode(&exam.plan().encode()).expect("a plan");
-    Exam::resume(exam.bank().clone(), plan, Some(Answers::decode(answers).expect("answers")), now)
+    let (plan, terms) = decode_plan(&exam.encode_plan()).expect("a plan");
+    Exam::resume(exam.bank().clone(), plan, terms, Some(Answers::decode(answers).expect("answers")), now)
 }
 
 fn keeps(effects: &[Effect]) -> bool {
@@ -107,13 +109,13 @@ proptest! {
             }
             let mut resumed = killed(&live, &kept, now);
             // What a page knows only as long as it is open: since when it shows the question, and a warning under way.
-            resumed.shown_at = live.shown_at;
+            resumed.engine.since = live.engine.since;
             resumed.clock.grace_until = live.clock.grace_until;
             prop_assert_eq!(&resumed, &live);
             prop_assert_eq!(resumed.report(), live.report());
             prop_assert_eq!(resumed.reviews(), live.reviews());
-            let (plan, answers) = decode(&encode(&live)).expect("a whole exam");
-            prop_assert_eq!((&plan, answers), (live.plan(), live.answers()));
+            let (plan, terms, answers) = decode(&encode(&live)).expect("a whole exam");
+            prop_assert_eq!((&plan, &terms, answers), (live.plan(), live.terms(), live.answers()));
         }
     }
 
@@ -146,7 +148,7 @@ proptest! {
     #[test]
     fn reading_what_was_kept_is_total(text in "\\PC{0,60}", line in "[0-9a-z:, -]{0,40}") {
         for text in [text.clone(), format!("1 {line}\n{text}"), format!("1 7 - a s - 0 -\n{line}")] {
-            let _ = (Plan::decode(&text), Answers::decode(&text), decode(&text));
+            let _ = (decode_plan(&text), Answers::decode(&text), decode(&text));
         }
     }
 }
@@ -314,22 +316,22 @@ fn questions_that_changed_meanwhile_are_said() {
     // The second and third are gone, and the fifth has become another question.
     let newer = [testing::choice("q0", &[true, false]), testing::choice("q3", &[true, false]), testing::order("q4", 3)];
     let bank = Rc::new(testing::bank(&newer));
-    let mut later = Exam::resume(bank.clone(), exam.plan().clone(), Some(answers), 3);
-    assert_eq!((later.len(), later.gone(), later.edited()), (3, 2, &[2][..]));
+    let mut later = Exam::resume(bank.clone(), exam.plan().clone(), exam.terms().clone(), Some(answers), 3);
+    assert_eq!((later.len(), later.removed(), later.edited()), (3, 2, vec![2]));
     assert_eq!(later.at(), 1, "the first that is left behind the one that was shown");
     assert_eq!(later.signs().map(|(sign, _)| sign).collect::<Vec<_>>()[2], Sign::Unanswered);
     later.update(Event::Go(2), 3);
     later.update(Event::Answer(Given::Move(0, 2)), 3);
     assert!(later.edited().is_empty(), "answered anew");
     // What the bank lost is still kept, should it come back.
-    let whole = Exam::resume(exam.bank().clone(), exam.plan().clone(), Some(later.answers()), 4);
+    let whole = Exam::resume(exam.bank().clone(), exam.plan().clone(), exam.terms().clone(), Some(later.answers()), 4);
     assert_eq!((whole.len(), whole.signs().filter(|(sign, _)| *sign == Sign::Answered).count()), (5, 4));
 
     exam.update(Event::Check, 5);
     exam.update(Event::HandIn, 6);
-    let result = Exam::resume(bank, exam.plan().clone(), Some(exam.answers()), 7);
+    let result = Exam::resume(bank, exam.plan().clone(), exam.terms().clone(), Some(exam.answers()), 7);
     assert_eq!((result.report().all, result.report().passed), (exam.report().all, false), "a result stands");
-    let none = Exam::resume(Rc::new(testing::bank(&[])), exam.plan().clone(), None, 8);
+    let none = Exam::resume(Rc::new(testing::bank(&[])), exam.plan().clone(), exam.terms().clone(), None, 8);
     assert!(none.is_empty() && none.question().is_none());
 }
 
@@ -346,8 +348,8 @@ fn another_exams_answers_are_not_taken() {
     let mut other = exam_of(&plain(3));
     other.update(Event::Answer(Given::Choose(0)), 1);
     let mut plan = other.plan().clone();
-    plan.plan.sitting = 8;
-    let exam = Exam::resume(other.bank().clone(), plan, Some(other.answers()), 1);
+    plan.sitting = 8;
+    let exam = Exam::resume(other.bank().clone(), plan, other.terms().clone(), Some(other.answers()), 1);
     assert!(exam.signs().all(|sign| sign == (Sign::Unanswered, false)));
 }
 
@@ -355,11 +357,11 @@ fn another_exams_answers_are_not_taken() {
 fn a_text_of_the_first_release_is_read_for_ever() {
     let plan = "1 30 150 60 4821 2700000 orm:5,orm/basic:2,advanced:1\n1 7 1763712345678 e 2s 1 3 orm,; ; ; choice,; ; q0 q1 q2 ";
     let answers = "1 7 q1 a h 1763715045678 300000 -\nq0 f 8423 - c:b \nq1 - 0 - c: \nq2 - 12 - - a%20note";
-    let plan = Plan::decode(plan).expect("a plan");
-    assert_eq!((plan.minutes, plan.time, plan.pass_percent), (Some(30), Time::Half, 60));
-    assert_eq!((plan.number, plan.limit_ms, plan.quotas.len()), (Some(4821), Some(2_700_000), 3));
+    let (plan, terms) = decode_plan(plan).expect("a plan");
+    assert_eq!((terms.minutes, terms.time, terms.pass_percent), (Some(30), Time::Half, 60));
+    assert_eq!((terms.number, terms.limit_ms, terms.quotas.len()), (Some(4821), Some(2_700_000), 3));
     let answers = Answers::decode(answers).expect("answers");
-    let exam = Exam::resume(Rc::new(testing::bank(&plain(3))), plan, Some(answers), 1_763_712_400_000);
+    let exam = Exam::resume(Rc::new(testing::bank(&plain(3))), plan, terms, Some(answers), 1_763_712_400_000);
     assert_eq!((exam.at(), exam.clock_hidden()), (1, true));
     assert_eq!(exam.left_ms(1_763_715_000_000), Some(45_678));
     assert_eq!(exam.signs().collect::<Vec<_>>()[0], (Sign::Answered, true));

@@ -1,10 +1,15 @@
 //! What can be seen of an exam.
 
-use super::{Exam, Place, Plan, Question, Rc, Sign, Stage};
+use super::answers::Terms;
+use super::event::{Sign, Stage};
+use super::state::{Exam, sign};
 use crate::bank::Bank;
 use crate::grading::Grade;
 use crate::grading::Response;
 use crate::item::Item;
+use crate::sitting::attempt::{Attempt, Question};
+use crate::sitting::plan::Plan;
+use std::rc::Rc;
 
 /// One question after handing in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +36,19 @@ impl Exam {
     /// What was decided when it started.
     #[must_use]
     pub const fn plan(&self) -> &Plan {
-        &self.plan
+        &self.engine.plan
+    }
+
+    /// What it is besides: its time, its pass mark.
+    #[must_use]
+    pub const fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// The bank it asks from.
     #[must_use]
     pub const fn bank(&self) -> &Rc<Bank> {
-        &self.bank
+        &self.engine.bank
     }
 
     /// Where it stands.
@@ -49,13 +60,13 @@ impl Exam {
     /// How many questions there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.places.len()
+        self.attempts.len()
     }
 
     /// Whether there is nothing to ask.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.attempts.is_empty()
     }
 
     /// The place of the question that is shown, from 0.
@@ -67,36 +78,35 @@ impl Exam {
     /// The question that is shown, unless the exam is over.
     #[must_use]
     pub fn question(&self) -> Option<Question<'_>> {
-        let place = self.places.get(self.at).filter(|_| self.stage != Stage::Done)?;
-        Some(place.asking.view())
+        Some(self.attempts.get(self.at).filter(|_| self.stage != Stage::Done)?.view())
     }
 
     /// The item at a place.
     #[must_use]
     pub fn item(&self, at: usize) -> Option<&Item> {
-        self.places.get(at).map(|place| &*place.asking.item)
+        self.attempts.get(at).map(|attempt| &*attempt.item)
     }
 
     /// For every question whether it has its answer, and whether it is flagged.
     pub fn signs(&self) -> impl Iterator<Item = (Sign, bool)> {
-        self.places.iter().map(|place| (place.sign(), place.flag))
+        self.attempts.iter().map(|attempt| (sign(attempt), attempt.flag))
     }
 
     /// All questions with what they were worth, once it is handed in; nothing before.
     pub fn marked(&self) -> impl Iterator<Item = Marked<'_>> {
-        self.places.iter().filter(|_| self.stage == Stage::Done).map(Place::marked)
+        self.attempts.iter().filter(|_| self.stage == Stage::Done).map(marked)
     }
 
     /// How many questions are gone from the bank since it started.
     #[must_use]
-    pub fn gone(&self) -> usize {
+    pub fn removed(&self) -> usize {
         self.gone.len()
     }
 
     /// Places, from 0, of questions that were edited so that the answer given no longer fits.
     #[must_use]
-    pub fn edited(&self) -> &[usize] {
-        &self.edited
+    pub fn edited(&self) -> Vec<usize> {
+        (0..self.attempts.len()).filter(|&at| self.attempts[at].edited).collect()
     }
 
     /// Whether the learner hid the time.
@@ -124,17 +134,15 @@ impl Exam {
     }
 }
 
-impl Place {
-    fn marked(&self) -> Marked<'_> {
-        Marked {
-            item: &self.asking.item,
-            at: self.at,
-            order: &self.asking.order,
-            response: Some(&self.asking.response).filter(|_| self.sign() != Sign::Unanswered),
-            notes: &self.asking.notes,
-            flag: self.flag,
-            grade: self.grade,
-            spent_ms: self.spent_ms,
-        }
+fn marked(attempt: &Attempt) -> Marked<'_> {
+    Marked {
+        item: &attempt.item,
+        at: attempt.at,
+        order: &attempt.order,
+        response: Some(&attempt.response).filter(|_| sign(attempt) != Sign::Unanswered),
+        notes: &attempt.notes,
+        flag: attempt.flag,
+        grade: attempt.grade,
+        spent_ms: attempt.spent_ms,
     }
 }

@@ -1,13 +1,14 @@
 //! What an interview came to, and what to prepare next. The figures are the learner's own ticks.
 
-use super::entry::{Entry, Step};
-use super::view::order_of;
-use super::{Interview, grade_of, target_ms};
+use super::rules::target_ms;
+use super::state::{Interview, grade_of};
 use crate::bank::Bank;
 use crate::dice::Dice;
 use crate::grading::Response;
 use crate::grading::{Grade, OPEN_PASS_PERMILLE};
 use crate::item::{Head, Item, Kind, Level, Task};
+use crate::sitting::attempt::Attempt;
+use crate::sitting::draft::Step;
 use crate::sort::sort_by;
 
 /// The most questions that one drill of what was missed asks.
@@ -32,22 +33,22 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<'a> {
     /// What the learner did.
-    pub entry: &'a Entry,
+    pub entry: &'a Attempt,
     /// The item as the bank has it now.
-    pub item: Item,
+    pub item: &'a Item,
     /// What the answer was worth.
     pub grade: Grade,
     /// How long it should have taken in milliseconds, if the clock was on.
     pub target_ms: Option<u32>,
     /// The order in which options were shown; empty where there are none.
-    pub order: Vec<u8>,
+    pub order: &'a [u8],
 }
 
 impl Row<'_> {
     /// How many milliseconds it took longer than it should have.
     #[must_use]
-    pub fn over_ms(&self) -> u32 {
-        self.target_ms.map_or(0, |target| self.entry.spent_ms.saturating_sub(target))
+    pub fn over_ms(&self) -> u64 {
+        self.target_ms.map_or(0, |target| self.entry.spent_ms.saturating_sub(target.into()))
     }
 
     /// Key points by their positions: covered, and left out. None for options.
@@ -92,24 +93,17 @@ pub struct Report<'a> {
     /// How many questions were not answered.
     pub left: usize,
     /// How many an update of the bank took away.
-    pub gone: u32,
+    pub removed: usize,
 }
 
 impl Interview {
     pub(super) fn report(&self) -> Report<'_> {
-        let row = |entry: &'_ Entry| {
-            let item = self.bank.item(entry.at)?;
-            let (grade, order) = (grade_of(entry, &item), order_of(&item, self.sitting));
-            Some((item, grade, order))
-        };
         let mut rows = Vec::new();
-        for entry in self.entries.iter().filter(|entry| entry.step == Step::Done) {
-            if let Some((item, grade, order)) = row(entry) {
-                let target_ms = self.timed.then(|| target_ms(item.head().level));
-                rows.push(Row { entry, item, grade, target_ms, order });
-            }
+        for entry in self.attempts.iter().filter(|attempt| attempt.step == Step::Done) {
+            let target_ms = self.timed.then(|| target_ms(entry.item.head().level));
+            rows.push(Row { entry, item: &entry.item, grade: grade_of(entry), target_ms, order: &entry.order });
         }
-        Report { left: self.entries.len() - rows.len(), rows, gone: self.gone }
+        Report { left: self.attempts.len() - rows.len(), rows, removed: self.removed }
     }
 }
 
@@ -163,7 +157,7 @@ impl Report<'_> {
     /// All the time until the answers were shown, in milliseconds.
     #[must_use]
     pub fn spent_ms(&self) -> u64 {
-        self.rows.iter().map(|row| u64::from(row.entry.spent_ms)).sum()
+        self.rows.iter().map(|row| row.entry.spent_ms).sum()
     }
 
     /// By area, in the order of the bank.

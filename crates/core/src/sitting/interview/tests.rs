@@ -1,11 +1,16 @@
 use super::*;
-use crate::bank::{Area, Deck};
+use crate::bank::{Area, Bank, Deck, Filter};
 use crate::grading::{Outcome, Response};
-use crate::item::{Head, Kind, Level, Open, Task};
+use crate::item::{Head, Item, Kind, Level, Open, Task};
+use crate::memory::log::{Mode, Review};
+use crate::memory::progress::Progress;
 use crate::prose::Prose;
-use crate::sitting::session::{Config, Filter};
+use crate::sitting::{Config, Effect, Event, FollowUp, Step, Target};
 use crate::testing;
 use proptest::prelude::*;
+use std::rc::Rc;
+
+mod report;
 
 const AREAS: [&str; 4] = ["models", "orm", "tests", "views"];
 
@@ -29,12 +34,8 @@ fn items() -> Vec<Item> {
             items.push(placed(&testing::open(&id, 3), area, level, &id));
         }
         let choice = |name: &str, keys: &[bool]| testing::choice(&format!("{area}-{name}"), keys);
-        items.push(placed(
-            &choice("covered", &[false, true, false]),
-            area,
-            Level::Scenario,
-            &format!("{area}-scenario"),
-        ));
+        let scenario = format!("{area}-scenario");
+        items.push(placed(&choice("covered", &[false, true, false]), area, Level::Scenario, &scenario));
         items.push(placed(&choice("several", &[true, true, false]), area, Level::Scenario, &format!("{area}-other")));
         items.push(placed(&choice("closed", &[true, false]), area, Level::Basic, &format!("{area}-basic")));
     }
@@ -58,13 +59,13 @@ fn rules(limit: u16, seed: u64) -> Rules {
 /// An interview of these items, in this order.
 fn of(ids: &[&str]) -> Interview {
     let bank = bank();
-    let entry = |id: &&str| {
-        let at = bank.find(id).expect("an item of the bank");
-        Entry::new(at, &bank.item(at).expect("a whole item"))
+    let mut new = Interview::new(bank.clone(), &Rules { timed: true, ..Rules::default() }, None, 7, 0);
+    let attempt = |id: &&str| {
+        let mut attempt = new.engine.attempt(bank.find(id).expect("an item"), 1).expect("a whole item");
+        attempt.step = Step::Waiting;
+        attempt
     };
-    let entries = ids.iter().map(entry).collect();
-    let mut new =
-        Interview { entries, ..Interview::new(bank.clone(), &Rules { timed: true, ..Rules::default() }, None, 7, 0) };
+    new.attempts = ids.iter().map(attempt).collect();
     new.ask(0);
     new
 }
@@ -76,7 +77,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         4 => Just(Event::Reveal),
         3 => (0u8..5).prop_map(Event::Choose),
         3 => Just(Event::Submit),
-        1 => Just(Event::Pass),
+        1 => Just(Event::Skip),
         3 => (0u8..5).prop_map(Event::Tick),
         1 => (0u8..4).prop_map(Event::Cover),
         1 => (0u8..4, "\\PC{0,9}").prop_map(|(at, text)| Event::WriteNext(at, text)),
@@ -92,7 +93,7 @@ fn recorded(effects: &[Effect]) -> Vec<Review> {
 
 /// Runs events, each so many milliseconds after the last, and gives what was recorded.
 fn run(interview: &mut Interview, events: &[(Event, u16)]) -> Vec<Review> {
-    let mut now = interview.touched_at;
+    let mut now = interview.engine.since;
     let mut reviews = Vec::new();
     for (event, later) in events {
         now += u64::from(*later);
@@ -102,8 +103,8 @@ fn run(interview: &mut Interview, events: &[(Event, u16)]) -> Vec<Review> {
 }
 
 fn killed(interview: &Interview, reviews: &[Review]) -> Interview {
-    let (bank, text) = (interview.bank.clone(), interview.encode());
-    Interview::decode(bank, &text, reviews, interview.touched_at).expect("what was kept can be read")
+    let (bank, text) = (interview.bank().clone(), interview.encode());
+    Interview::decode(bank, &text, reviews, interview.engine.since).expect("what was kept can be read")
 }
 
 proptest! {
@@ -115,7 +116,7 @@ proptest! {
         seed in any::<u64>(), events in proptest::collection::vec((any_event(), any::<u16>()), 0..120)
     ) {
         let mut live = Interview::new(bank(), &rules(20, seed), None, seed, 0);
-        prop_assert_eq!(live.entries().len(), 20);
+        prop_assert_eq!(live.attempts().len(), 20);
         let mut reviews = Vec::new();
         for event in &events {
             reviews.extend(run(&mut live, core::slice::from_ref(event)));
@@ -140,7 +141,7 @@ proptest! {
         let mut interview = Interview::new(bank(), &rules(8, 3), None, 1, 0);
         run(&mut interview, &events);
         let before = interview.encode();
-        if interview.update(stray, interview.touched_at).is_empty() {
+        if interview.update(stray, interview.engine.since).is_empty() {
             prop_assert_eq!(interview.encode(), before);
         }
     }
@@ -183,7 +184,7 @@ fn twenty_questions_killed_after_every_event() {
     let mut steps = 0;
     while !live.is_finished() {
         let event = match (live.view(), steps % 3) {
-            (View::Question(question), 0) => Event::Write(format!("{} noted", question.entry.id)),
+            (View::Question(question), 0) => Event::Write(format!("{} noted", question.entry.id())),
             (View::Question(question), 1) if question.hints_left > 0 => Event::Hint,
             (View::Question(_), _) => Event::Reveal,
             (View::Options(question), _) if question.entry.response.is_complete() => Event::Submit,
@@ -200,7 +201,7 @@ fn twenty_questions_killed_after_every_event() {
         live = resumed;
     }
     assert_eq!((live.done(), reviews.len()), (20, 20));
-    assert!(live.entries().iter().all(|entry| entry.notes.ends_with("noted") || entry.hints > 0));
+    assert!(live.attempts().iter().all(|entry| entry.notes.ends_with("noted") || entry.hints > 0));
 }
 
 #[test]
@@ -259,7 +260,7 @@ fn an_open_question_is_answered_ticked_and_written_down() {
     assert_eq!((review.mode, review.outcome, review.score_permille), (Mode::Interview, Outcome::Partial, 666));
     assert_eq!((review.taken_ms, review.response), (90_000, Some(Response::Open(vec![0, 2]))));
     assert_eq!(talk.place(), (2, 2));
-    assert_eq!(talk.entries()[0].follow_ups[1], FollowUp { covered: true, notes: "No.".into() });
+    assert_eq!(talk.attempts()[0].follow_ups[1], FollowUp { covered: true, notes: "No.".into() });
 }
 
 #[test]
@@ -267,6 +268,8 @@ fn options_stay_covered_until_there_is_an_answer() {
     let mut talk = of(&["orm-covered"]);
     assert!(matches!(talk.view(), View::Question(_)));
     assert!(talk.update(Event::Choose(1), 0).is_empty() && talk.update(Event::Submit, 0).is_empty());
+    assert_eq!(talk.update(Event::Write("A bucket.".into()), 0), [Effect::Keep]);
+    assert_eq!(talk.attempts()[0].notes, "A bucket.");
     assert_eq!(talk.update(Event::Reveal, 30_000), [Effect::Keep, Effect::Focus(Target::Options)]);
     assert!(matches!(talk.view(), View::Options(_)));
     assert!(talk.update(Event::Submit, 31_000).is_empty(), "nothing is chosen yet");
@@ -276,13 +279,13 @@ fn options_stay_covered_until_there_is_an_answer() {
     assert!(talk.update(Event::Choose(0), 35_000).is_empty(), "what is seen cannot be unseen");
     let effects = talk.update(Event::Next, 36_000);
     assert_eq!(recorded(&effects)[0].response, Some(Response::Choice(vec![1])));
-    assert_eq!(effects[1..], [Effect::Keep, Effect::Complete, Effect::Focus(Target::Report)]);
+    assert_eq!(effects[1..], [Effect::Keep, Effect::Complete, Effect::Focus(Target::Result)]);
 }
 
 #[test]
 fn passing_shows_the_answer_and_counts_as_nothing() {
     let mut talk = of(&["orm-basic"]);
-    talk.update(Event::Pass, 5_000);
+    talk.update(Event::Skip, 5_000);
     assert!(talk.update(Event::Tick(0), 6_000).is_empty(), "there is no answer to tick");
     let review = recorded(&talk.update(Event::Next, 7_000)).remove(0);
     assert_eq!((review.outcome, review.response), (Outcome::Skipped, None));
@@ -294,13 +297,13 @@ fn time_runs_while_a_question_is_asked_and_a_sleeping_computer_does_not_count() 
     assert!(talk.update(Event::Beat, 4_000).is_empty());
     assert_eq!(talk.update(Event::Beat, 5_000), [Effect::Keep], "it is kept every few seconds");
     talk.update(Event::Beat, 3_605_000);
-    assert_eq!(talk.entries()[0].spent_ms, 125_000, "an hour without a beat is two minutes at most");
+    assert_eq!(talk.attempts()[0].spent_ms, 125_000, "an hour without a beat is two minutes at most");
     assert!(matches!(talk.view(), View::Question(question) if question.is_over()));
     talk.update(Event::Beat, 0);
-    assert_eq!(talk.entries()[0].spent_ms, 125_000, "a clock that was put back takes nothing away");
+    assert_eq!(talk.attempts()[0].spent_ms, 125_000, "a clock that was put back takes nothing away");
     talk.update(Event::Reveal, 1_000);
     talk.update(Event::Beat, 60_000);
-    assert_eq!(talk.entries()[0].spent_ms, 126_000, "reading the answer takes as long as it takes");
+    assert_eq!(talk.attempts()[0].spent_ms, 126_000, "reading the answer takes as long as it takes");
 }
 
 #[test]
@@ -317,7 +320,7 @@ fn an_answer_in_the_log_counts_though_the_interview_was_not_kept_after_it() {
 fn notes_are_cut_at_a_generous_limit() {
     let mut talk = of(&["orm-basic"]);
     talk.update(Event::Write("ä".repeat(MAX_NOTES + 5)), 0);
-    assert_eq!(talk.entries()[0].notes.chars().count(), MAX_NOTES);
+    assert_eq!(talk.attempts()[0].notes.chars().count(), MAX_NOTES);
 }
 
 #[test]
@@ -335,71 +338,11 @@ fn an_item_that_is_gone_is_passed_over_and_a_changed_one_says_so() {
     }
     let newer = bank_of(&newer);
     let back = Interview::decode(newer.clone(), &talk.encode(), &[], 0).expect("what was kept can be read");
-    assert_eq!((back.place(), back.done(), back.gone), ((1, 2), 0, 2));
+    assert_eq!((back.place(), back.done(), back.removed()), ((1, 2), 0, 2));
     let View::Answer(answer) = back.view() else { panic!("still at the answer") };
     assert!(answer.entry.edited && answer.entry.follow_ups.is_empty());
     assert_eq!(answer.entry.notes, "mine");
     assert_eq!(answer.entry.response, Response::Open(Vec::new()), "the ticks stood at other points");
     let again = Interview::decode(newer, &back.encode(), &[], 0).expect("what was kept can be read");
-    assert!(again.entries()[0].edited, "it is said until the end");
-}
-
-#[test]
-fn the_report_adds_up() {
-    let mut talk = of(&["models-basic", "models-covered", "orm-basic", "orm-advanced", "views-basic"]);
-    let all = [Event::Tick(0), Event::Tick(1), Event::Tick(2)];
-    talk.update(Event::Hint, 1_000);
-    talk.update(Event::Reveal, 95_000);
-    for event in all {
-        talk.update(event, 96_000);
-    }
-    talk.update(Event::Next, 96_000);
-    for event in [Event::Reveal, Event::Choose(0), Event::Submit, Event::Next] {
-        talk.update(event, 97_000);
-    }
-    for event in [Event::Reveal, Event::Tick(1), Event::Next, Event::Pass, Event::Next, Event::Stop] {
-        talk.update(event, 100_000);
-    }
-    let View::Report(report) = talk.view() else { panic!("a report") };
-    assert_eq!((report.rows.len(), report.left, report.gone), (4, 1, 0));
-    // 1000, 0, 333 and 0.
-    assert_eq!((report.score_permille(), report.verdict()), (333, Verdict::NotYet));
-    assert_eq!((report.points(), report.hints()), ((4, 9), 1));
-    assert_eq!((report.over_time(), report.spent_ms()), (Some((1, 4)), 99_000));
-    assert_eq!(report.rows[0].over_ms(), 5_000);
-    assert_eq!(report.rows[2].points(), (vec![1], vec![0, 2]));
-    let bank = talk.bank();
-    let areas: Vec<_> =
-        report.by_area(bank).iter().map(|tally| (tally.key, tally.asked, tally.score_permille)).collect();
-    assert_eq!(areas, [("models", 2, 500), ("orm", 2, 167)]);
-    let levels: Vec<_> = report.by_level().iter().map(|tally| (tally.key, tally.score_permille)).collect();
-    assert_eq!(levels, [(Level::Basic, 667), (Level::Advanced, 0), (Level::Scenario, 0)]);
-    let prepare = report.prepare(bank);
-    let topics: Vec<_> = prepare.iter().map(|topic| (topic.area, topic.rows.clone())).collect();
-    assert_eq!(topics, [("orm", vec![3, 2]), ("models", vec![1])], "weakest first, and nothing that was complete");
-    let drill = |topic: usize| prepare[topic].drill.iter().map(|&at| bank.heads()[at].id.as_str()).collect::<Vec<_>>();
-    assert_eq!((drill(0), drill(1)), (vec!["orm-closed"], vec!["models-covered"]));
-}
-
-#[test]
-fn verdicts_do_not_flatter() {
-    let verdict = |ticks: &[u8]| {
-        let mut talk = of(&["orm-basic", "views-basic"]);
-        for _ in 0..2 {
-            talk.update(Event::Reveal, 1);
-            for &at in ticks {
-                talk.update(Event::Tick(at), 1);
-            }
-            talk.update(Event::Next, 1);
-        }
-        let View::Report(report) = talk.view() else { panic!("a report") };
-        report.verdict()
-    };
-    assert_eq!(
-        [verdict(&[]), verdict(&[0]), verdict(&[0, 1]), verdict(&[0, 1, 2])],
-        [Verdict::NotYet, Verdict::NotYet, Verdict::Good, Verdict::Strong]
-    );
-    let mut talk = of(&["orm-basic"]);
-    talk.update(Event::Stop, 1);
-    assert!(matches!(talk.view(), View::Report(report) if report.verdict() == Verdict::Nothing));
+    assert!(again.attempts()[0].edited, "it is said until the end");
 }

@@ -1,7 +1,7 @@
-//! Which items a review asks: what is due, then some that are new, mixed so that neighbours differ.
+//! Which items a review asks: first what is due, so that who stops early leaves nothing due behind, then some that are new;
+//! each mixed so that neighbours differ.
 
-use super::Filter;
-use crate::bank::Bank;
+use crate::bank::{Bank, Filter};
 use crate::dice::Dice;
 use crate::item::Head;
 use crate::memory::progress::Progress;
@@ -16,7 +16,7 @@ pub struct Round {
     pub new: usize,
     /// They come from the first so many items of the bank: a joined one begins with that of the page.
     pub new_among: usize,
-    /// Whether these come before what is due, if not all of it fits.
+    /// Whether these come before what is due: so close to an interview that all should have been met once.
     pub new_first: bool,
     /// At most so many items in all.
     pub limit: usize,
@@ -43,20 +43,23 @@ pub fn draw_review(bank: &Bank, filter: &Filter, progress: &Progress, round: &Ro
     }
     sort_by(&mut due, |a, b| a.0.cmp(&b.0));
     sort_by(&mut new, |&a, &b| heads[a].level.cmp(&heads[b].level));
-    let mut lists = [due.into_iter().map(|(_, at)| at).collect(), new];
+    let mut lists: [Vec<usize>; 2] = [due.into_iter().map(|(_, at)| at).collect(), new];
     lists[1].truncate(round.new);
     if round.new_first {
         lists.reverse();
     }
-    let mut paper: Vec<usize> = lists.into_iter().flatten().take(round.limit).collect();
-    Dice::new(round.seed ^ 1).shuffle(&mut paper);
-    interleave(heads, paper)
+    let mut paper = Vec::new();
+    for mut list in lists {
+        list.truncate(round.limit - paper.len());
+        Dice::new(round.seed ^ 1).shuffle(&mut list);
+        interleave(heads, list, &mut paper);
+    }
+    paper
 }
 
 /// Puts items of different areas beside each other, and where that cannot be, of different topics. Taking the largest
 /// area that is not the last one's leaves none over, if that is possible at all.
-fn interleave(heads: &[Head], mut rest: Vec<usize>) -> Vec<usize> {
-    let mut out: Vec<usize> = Vec::with_capacity(rest.len());
+fn interleave(heads: &[Head], mut rest: Vec<usize>, out: &mut Vec<usize>) {
     while !rest.is_empty() {
         let last = out.last().map(|&at| &heads[at]);
         let worth = |at: usize| {
@@ -69,7 +72,6 @@ fn interleave(heads: &[Head], mut rest: Vec<usize>) -> Vec<usize> {
         let best = (0..rest.len()).max_by_key(|&place| (worth(rest[place]), core::cmp::Reverse(place)));
         out.push(rest.remove(best.unwrap_or(0)));
     }
-    out
 }
 
 #[cfg(test)]
@@ -140,6 +142,21 @@ mod tests {
     }
 
     #[test]
+    fn all_that_is_due_is_asked_before_anything_new_unless_new_is_to_come_first() {
+        let items: Vec<Item> = (0..12).map(|at| item(&format!("q{at}"), "a", Level::Basic)).collect();
+        let bank = testing::bank(&items);
+        let mut progress = Progress::default();
+        (0..6).for_each(|at| progress.apply(&answered(&format!("test/q{at}"), at, Outcome::Incorrect)));
+        for seed in 0..50 {
+            let round = Round { now: 2 * DAY_MS, new: 9, new_among: 12, new_first: false, limit: 10, seed };
+            let paper = draw_review(&bank, &Filter::default(), &progress, &round);
+            assert!(paper.len() == 10 && paper[..6].iter().all(|&at| at < 6), "{paper:?}");
+            let paper = draw_review(&bank, &Filter::default(), &progress, &Round { new_first: true, ..round });
+            assert!(paper.len() == 10 && paper[..6].iter().all(|&at| at >= 6), "{paper:?}");
+        }
+    }
+
+    #[test]
     fn a_review_of_two_banks_keeps_their_items_apart() {
         let one = testing::bank(&[item("same", "a", Level::Basic), item("x", "a", Level::Basic)]);
         let area = crate::bank::Area { id: "a".into(), title: "Other".into() };
@@ -163,7 +180,8 @@ mod tests {
                 .iter()
                 .map(|area| Head { area: area.to_string(), topics: vec![area.to_string()], ..testing::head("x", Kind::Choice) })
                 .collect();
-            let order = interleave(&heads, (0..heads.len()).collect());
+            let mut order = Vec::new();
+            interleave(&heads, (0..heads.len()).collect(), &mut order);
             let mut all = order.clone();
             all.sort_unstable();
             prop_assert_eq!(all, (0..heads.len()).collect::<Vec<_>>());
@@ -176,7 +194,8 @@ mod tests {
         fn of_one_area_the_topics_alternate(n in 1usize..8) {
             let topic = |at: usize| Head { topics: vec![(at % 2).to_string()], ..testing::head("x", Kind::Choice) };
             let heads: Vec<Head> = (0..2 * n).map(topic).collect();
-            let order = interleave(&heads, (0..2 * n).rev().collect());
+            let mut order = Vec::new();
+            interleave(&heads, (0..2 * n).rev().collect(), &mut order);
             prop_assert!(order.windows(2).all(|pair| pair[0] % 2 != pair[1] % 2));
         }
     }

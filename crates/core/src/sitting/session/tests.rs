@@ -1,10 +1,16 @@
 use super::*;
-use crate::grading::Outcome;
-use crate::item::Kind;
+use crate::bank::{Bank, Filter};
+use crate::grading::{Outcome, Response};
+use crate::item::{Item, Kind, Task};
+use crate::memory::log::{Confidence, Mode, Review};
+use crate::memory::progress::Progress;
+use crate::sitting::{Config, Effect, Event, Plan, Target};
 use crate::testing;
 use proptest::prelude::*;
+use std::rc::Rc;
 
 mod killed;
+mod queue;
 
 fn items() -> [Item; 7] {
     [
@@ -72,7 +78,7 @@ proptest! {
         let _ = (live.view(), live.marks(), live.place());
         // What is kept is text, so it goes through text here as well.
         let plan = Plan::decode(&live.plan().encode()).expect("a plan");
-        let draft = Draft::decode(&live.draft().encode()).expect("a draft");
+        let draft = Position::decode(&live.position().encode()).expect("a position");
         let resumed = Session::resume(live.bank().clone(), plan, &reviews, Some(draft), 0);
         prop_assert_eq!(resumed.view(), live.view());
         prop_assert_eq!(resumed.marks(), live.marks());
@@ -134,7 +140,7 @@ proptest! {
         let reviews = run(&mut live, &events);
         let (mut arrival, parts) = testing::arriving(&items());
         let bank = Rc::clone(arrival.bank().expect("heads"));
-        let mut resumed = Session::resume(bank, live.plan().clone(), &reviews, Some(live.draft()), 0);
+        let mut resumed = Session::resume(bank, live.plan().clone(), &reviews, Some(live.position()), 0);
         for part in parts {
             arrival.feed(&part).expect("a sound part");
             resumed.arrived(0);
@@ -147,7 +153,7 @@ proptest! {
     #[test]
     fn decoding_what_was_kept_is_total(text in "\\PC{0,60}") {
         let _ = Plan::decode(&text);
-        let _ = Draft::decode(&text);
+        let _ = Position::decode(&text);
         let _ = Plan::decode(&format!("1 {text}"));
     }
 }
@@ -302,7 +308,7 @@ fn an_answer_from_a_joined_bank_is_logged_under_its_own_and_resumes() {
     let reviews = run(&mut live, &[Event::Choose(1), Event::Submit, Event::Next]);
     assert_eq!(reviews[0].item, "test/one");
     let plan = Plan::decode(&live.plan().encode()).expect("a plan");
-    let resumed = Session::resume(joined, plan, &reviews, Some(live.draft()), 0);
+    let resumed = Session::resume(joined, plan, &reviews, Some(live.position()), 0);
     assert_eq!((resumed.view(), resumed.place()), (live.view(), (2, 2)));
 }
 
@@ -315,7 +321,7 @@ fn an_item_removed_meanwhile_is_passed_over() {
         .map(|id| if *id == "one" { testing::choice(id, &[true, false]) } else { testing::open(id, 3) })
         .collect();
     let smaller = Rc::new(testing::bank(&kept));
-    let resumed = Session::resume(smaller, session.plan().clone(), &reviews, Some(session.draft()), 0);
+    let resumed = Session::resume(smaller, session.plan().clone(), &reviews, Some(session.position()), 0);
     assert_eq!(resumed.place().1, 2);
     assert!(!matches!(resumed.view(), View::Empty));
 }

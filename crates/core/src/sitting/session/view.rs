@@ -1,10 +1,11 @@
 //! What a sitting shows: one variant per screen, of the same shape as the stages.
 
-use super::{Asking, Feedback, Session, Stage, Waiting};
-use crate::grading::Grade;
-use crate::grading::Response;
+use super::state::{Feedback, Session, Stage};
+use crate::grading::{Grade, Response};
 use crate::item::{Head, Item};
 use crate::memory::log::Confidence;
+use crate::memory::progress::MOST_ATTEMPTS;
+use crate::sitting::attempt::Question;
 
 /// What is to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,29 +20,6 @@ pub enum View<'a> {
     Summary(Summary<'a>),
     /// No item passes the filter.
     Empty,
-}
-
-/// A question that waits for its answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question<'a> {
-    /// The item.
-    pub item: &'a Item,
-    /// The order in which to show choices or right-hand texts: authored positions.
-    pub order: &'a [u8],
-    /// What is chosen so far.
-    pub response: &'a Response,
-    /// Notes on an open item.
-    pub notes: &'a str,
-    /// How sure the learner says they are.
-    pub confidence: Option<Confidence>,
-    /// Whether the model answer is shown.
-    pub revealed: bool,
-    /// Whether there is enough to grade.
-    pub can_submit: bool,
-    /// Try at this item in this sitting, from 1.
-    pub attempt: u16,
-    /// Whether it was edited since the learner first saw it in this sitting.
-    pub edited: bool,
 }
 
 /// An answer that was given, and what it was worth.
@@ -113,16 +91,12 @@ impl Session {
     #[must_use]
     pub fn view(&self) -> View<'_> {
         match &self.stage {
-            Stage::Waiting(waiting) => View::Waiting(&self.bank.heads()[self.paper[waiting.turn.at]]),
-            Stage::Asking(asking) => View::Question(Question { edited: self.is_edited(), ..asking.view() }),
-            Stage::Feedback(told) => View::Verdict(told.view(!self.queue.is_empty(), self.is_edited())),
+            Stage::Waiting(waiting) => View::Waiting(&self.engine.bank.heads()[self.paper[waiting.entry.at]]),
+            Stage::Asking(_, attempt) => View::Question(attempt.view()),
+            Stage::Feedback(feedback) => View::Verdict(feedback.view(!self.queue.is_empty())),
             Stage::Finished if self.paper.is_empty() => View::Empty,
             Stage::Finished => View::Summary(self.summary()),
         }
-    }
-
-    fn is_edited(&self) -> bool {
-        self.turn().is_some_and(|turn| self.edited.iter().any(|(id, _)| *id == self.plan.items[turn.at]))
     }
 
     /// One mark for each item of the paper.
@@ -136,8 +110,8 @@ impl Session {
                 (_, true) => Mark::Mended,
             };
         }
-        if let Stage::Asking(Asking { turn, .. }) | Stage::Waiting(Waiting { turn, .. }) = &self.stage {
-            marks[turn.at] = Mark::Current;
+        if let (Stage::Asking(..) | Stage::Waiting(_), Some(entry)) = (&self.stage, self.present()) {
+            marks[entry.at] = Mark::Current;
         }
         marks
     }
@@ -145,7 +119,7 @@ impl Session {
     /// The place of the present item in the paper, from 1, and the length of the paper.
     #[must_use]
     pub fn place(&self) -> (usize, usize) {
-        (self.turn().map_or(self.paper.len(), |turn| turn.at + 1), self.paper.len())
+        (self.present().map_or(self.paper.len(), |entry| entry.at + 1), self.paper.len())
     }
 
     /// How many items of the paper need not come back.
@@ -158,7 +132,7 @@ impl Session {
         let mut results: Vec<Option<Result<'_>>> = vec![None; self.paper.len()];
         for answer in &self.answers {
             let at = self.paper[answer.at];
-            let new = Result { id: &self.bank.heads()[at].id, at, first: answer.grade, passed: false, tries: 0 };
+            let new = Result { id: &self.engine.bank.heads()[at].id, at, first: answer.grade, passed: false, tries: 0 };
             let result = results[answer.at].get_or_insert(new);
             result.tries += 1;
             result.passed = answer.grade.passed;
@@ -169,36 +143,28 @@ impl Session {
     }
 }
 
-impl Asking {
-    pub(crate) fn view(&self) -> Question<'_> {
-        Question {
-            item: &self.item,
-            order: &self.order,
-            response: &self.response,
-            notes: &self.notes,
-            confidence: self.confidence,
-            revealed: self.revealed,
-            can_submit: self.can_submit(),
-            attempt: self.turn.attempt,
-            edited: false,
+impl Feedback {
+    fn view(&self, more: bool) -> Verdict<'_> {
+        Verdict {
+            item: &self.attempt.item,
+            order: &self.attempt.order,
+            response: Some(&self.attempt.response).filter(|_| !self.attempt.skipped),
+            notes: &self.attempt.notes,
+            confidence: self.attempt.confidence,
+            grade: self.grade,
+            comes_back: self.comes_back,
+            more,
+            attempt: self.attempt.number,
+            edited: self.attempt.edited,
         }
     }
 }
 
-impl Feedback {
-    fn view(&self, more: bool, edited: bool) -> Verdict<'_> {
-        Verdict {
-            item: &self.item,
-            order: &self.order,
-            response: self.response.as_ref(),
-            notes: &self.notes,
-            confidence: self.confidence,
-            grade: self.grade,
-            comes_back: self.comes_back,
-            more,
-            attempt: self.turn.attempt,
-            edited,
-        }
+impl Verdict<'_> {
+    /// Whether it was missed so often that it rests until tomorrow.
+    #[must_use]
+    pub const fn rests(&self) -> bool {
+        !self.grade.passed && !self.comes_back && self.attempt >= MOST_ATTEMPTS
     }
 }
 

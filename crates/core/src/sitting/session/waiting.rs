@@ -1,25 +1,13 @@
 //! A sitting that waits for its bank: heads come first, so a sitting can begin before the question it asks is there.
 
-use super::{Draft, Effect, Plan, QueueEntry, Session, Stage, Target};
+use super::position::Position;
+use super::queue::QueueEntry;
+use super::state::{Left, Session, Stage, Waiting};
 use crate::bank::Bank;
 use crate::memory::log::Review;
+use crate::sitting::effect::{Effect, Target};
+use crate::sitting::plan::Plan;
 use std::rc::Rc;
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Waiting {
-    pub(super) turn: QueueEntry,
-    /// Whether the learner came here by going on, so that the focus is to go on with them.
-    pub(super) led: bool,
-}
-
-/// What was kept of a sitting that is taken up before all that it needs has arrived.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Left {
-    /// With the items that the bank no longer has.
-    plan: Plan,
-    reviews: Vec<Review>,
-    draft: Option<Draft>,
-}
 
 impl Session {
     /// The learner asked for the question that is asked now: if it is still on its way, the focus goes to it later.
@@ -33,9 +21,9 @@ impl Session {
     pub fn arrived(&mut self, now: u64) -> Vec<Effect> {
         let Stage::Waiting(waiting) = self.stage.clone() else { return Vec::new() };
         if let Some(left) = self.left.take() {
-            *self = Self::resume(self.bank.clone(), left.plan, &left.reviews, left.draft, now);
+            *self = Self::resume(self.engine.bank.clone(), left.plan, &left.reviews, left.position, now);
         } else {
-            self.queue.push_front(waiting.turn);
+            self.queue.push_front(waiting.entry);
             self.ask_next(now);
         }
         if !waiting.led {
@@ -44,7 +32,7 @@ impl Session {
         self.follow();
         match &self.stage {
             Stage::Waiting(_) => Vec::new(),
-            Stage::Finished => vec![Effect::Keep, Effect::Focus(Target::Summary), Effect::Complete],
+            Stage::Finished => vec![Effect::Keep, Effect::Focus(Target::Result), Effect::Complete],
             _ => vec![Effect::Focus(Target::Question)],
         }
     }
@@ -56,12 +44,12 @@ impl Session {
         paper: Vec<usize>,
         at: usize,
         reviews: &[Review],
-        draft: Option<Draft>,
+        position: Option<Position>,
     ) -> Self {
         let reviews = reviews.iter().filter(|review| review.sitting == plan.sitting).cloned().collect();
-        let left = Left { plan: plan.clone(), reviews, draft };
+        let left = Left { plan: plan.clone(), reviews, position };
         let mut session = Self::start(bank, plan, paper, 0);
-        session.stage = Stage::Waiting(Waiting { turn: QueueEntry { at, attempt: 1 }, led: false });
+        session.stage = Stage::Waiting(Waiting { entry: QueueEntry { at, attempt: 1 }, led: false });
         session.left = Some(Box::new(left));
         session
     }

@@ -3,6 +3,8 @@
 use super::*;
 use crate::dice::Dice;
 use crate::item::Item;
+use crate::sitting::Step;
+use crate::sitting::session::queue::QueueEntry;
 
 /// Twenty items of all kinds; those in `edited` say something else than usual.
 fn twenty(edited: &[usize]) -> Vec<Item> {
@@ -56,7 +58,7 @@ fn whim(session: &Session, dice: &mut Dice) -> Event {
 }
 
 /// The next step to the right answer: what was missed is known the second time, or a sitting would not end.
-fn towards_right(question: &crate::sitting::session::Question<'_>) -> Event {
+fn towards_right(question: &crate::sitting::Question<'_>) -> Event {
     let place = |at: usize| u8::try_from(at).unwrap_or(0);
     let step = match (question.item.task(), question.response) {
         (Task::Choice(task), Response::Choice(chosen)) => {
@@ -91,12 +93,12 @@ impl Kept {
     fn of(session: &Session, reviews: &[Review]) -> Self {
         let lines: String = reviews.iter().map(|review| review.encode() + "\n").collect();
         let reviews = crate::memory::log::Lines::read(&lines).reviews;
-        Self { plan: session.plan().encode(), draft: session.draft().encode(), reviews }
+        Self { plan: session.plan().encode(), draft: session.position().encode(), reviews }
     }
 
     fn taken_up(&self, bank: &Rc<Bank>) -> Session {
         let plan = Plan::decode(&self.plan).expect("a plan");
-        let draft = Draft::decode(&self.draft).expect("a draft");
+        let draft = Position::decode(&self.draft).expect("a draft");
         Session::resume(bank.clone(), plan, &self.reviews, Some(draft), 77)
     }
 }
@@ -104,7 +106,7 @@ impl Kept {
 /// All that a screen is drawn from.
 fn shown(
     session: &Session,
-) -> (View<'_>, Vec<crate::sitting::session::Mark>, (usize, usize), usize, &VecDeque<QueueEntry>) {
+) -> (View<'_>, Vec<crate::sitting::session::Mark>, (usize, usize), usize, &std::collections::VecDeque<QueueEntry>) {
     (session.view(), session.marks(), session.place(), session.done(), &session.queue)
 }
 
@@ -171,8 +173,8 @@ proptest! {
             (View::Question(before) , _) => prop_assert!(bank.find(before.item.id()).is_none()),
             (View::Verdict(before), View::Question(now)) => {
                 prop_assert!(bank.find(before.item.id()).is_none());
-                let fresh = session.draft();
-                prop_assert!(now.notes.is_empty() && now.confidence.is_none() && fresh.step == Step::Asking);
+                let fresh = session.position();
+                prop_assert!(now.notes.is_empty() && now.confidence.is_none() && fresh.present.step == Step::Asked);
             }
             (View::Verdict(before), now) => prop_assert!(bank.find(before.item.id()).is_none(), "{now:?}"),
             (View::Summary(_), now) => prop_assert!(matches!(now, View::Summary(_)), "{now:?}"),
@@ -204,7 +206,7 @@ proptest! {
         let mut session = before.taken_up(&bank);
         prop_assert_eq!(session.marks(), live.marks());
         prop_assert_eq!(&session.queue, &live.queue);
-        let mut seen: Vec<String> = Draft::decode(&before.draft).expect("a draft").seen.into_iter().map(|(id, _)| id).collect();
+        let mut seen: Vec<String> = Position::decode(&before.draft).expect("a draft").seen.into_iter().map(|(id, _)| id).collect();
         for now in 1..400 {
             let edited = match session.view() {
                 View::Question(question) => Some((question.item.id().to_owned(), question.edited)),
@@ -216,7 +218,7 @@ proptest! {
             prop_assert_eq!(says, changed.contains(&at) && seen.contains(&id), "{}", id);
             reviews.extend(recorded(session.update(whim(&session, &mut dice), 500_000 + now * 1000)));
             session = Kept::of(&session, &reviews).taken_up(&bank);
-            seen.retain(|seen| *seen != id || !matches!(session.view(), View::Question(_)) || session.queue.iter().any(|turn| session.plan.items[turn.at] == id) || session.turn().is_some_and(|turn| session.plan.items[turn.at] == id));
+            seen.retain(|seen| *seen != id || !matches!(session.view(), View::Question(_)) || session.queue.iter().any(|entry| session.plan().items[entry.at] == id) || session.present().is_some_and(|entry| session.plan().items[entry.at] == id));
         }
     }
 }
@@ -225,14 +227,14 @@ proptest! {
 fn a_draft_that_does_not_say_what_was_seen_is_still_read() {
     let mut session = only(Kind::Choice);
     session.update(Event::Choose(1), 1);
-    let line = session.draft().encode();
+    let line = session.position().encode();
     let old = line.rsplit_once(' ').map(|(old, _)| old.to_owned()).expect("what was seen");
     assert_eq!(old, "1 0 a - c:b ", "as the first release wrote it");
-    let draft = Draft::decode(&old).expect("a draft");
+    let draft = Position::decode(&old).expect("a draft");
     let resumed = Session::resume(bank(), session.plan().clone(), &[], Some(draft), 0);
     assert_eq!(resumed.view(), session.view());
     for broken in ["one", "one:", "one:%", "one:zzzzzzzzz"] {
-        assert_eq!(Draft::decode(&format!("{old} {broken}")), None, "{broken}");
+        assert_eq!(Position::decode(&format!("{old} {broken}")), None, "{broken}");
     }
 }
 
@@ -242,7 +244,7 @@ fn a_draft_of_an_item_that_is_gone_is_not_laid_on_another() {
     let config = Config { no_shuffle: true, ..Config::default() };
     let mut session = Session::new(bank_of(&items), config, None, 1, 0);
     session.update(Event::Choose(1), 1);
-    let resumed = Session::resume(bank_of(&items[1..]), session.plan().clone(), &[], Some(session.draft()), 0);
+    let resumed = Session::resume(bank_of(&items[1..]), session.plan().clone(), &[], Some(session.position()), 0);
     let View::Question(question) = resumed.view() else { panic!("a question") };
     assert_eq!((question.item.id(), question.response), ("two", &Response::Choice(Vec::new())));
 }
@@ -259,7 +261,7 @@ fn a_clock_that_is_put_back_takes_no_answer_away() {
     }
     assert!(reviews.len() > 20 && reviews.is_sorted_by(|one, next| one.at < next.at), "in the order of answering");
     assert!(reviews.iter().all(|review| review.at >= live.plan().started_at), "where the sitting looks for them");
-    let resumed = Session::resume(live.bank().clone(), live.plan().clone(), &reviews, Some(live.draft()), noon);
+    let resumed = Session::resume(live.bank().clone(), live.plan().clone(), &reviews, Some(live.position()), noon);
     assert_eq!(shown(&resumed), shown(&live));
     let next = |mut session: Session| recorded(session.update(Event::Skip, 0)).map(|review| review.at);
     assert_eq!(next(resumed), next(live), "and it goes on from there");

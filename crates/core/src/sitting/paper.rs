@@ -1,48 +1,9 @@
 //! Which items a sitting asks, and in which order.
 
-use crate::bank::Bank;
+use crate::bank::{Bank, Filter};
 use crate::dice::Dice;
-use crate::item::{Head, Kind, Level};
 use crate::memory::log::Mode;
 use crate::memory::progress::Progress;
-
-/// Which items may be asked. An empty list lets everything through.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Only these areas.
-    pub areas: Vec<String>,
-    /// Only these levels.
-    pub levels: Vec<Level>,
-    /// Only items with one of these tags or topics.
-    pub tags: Vec<String>,
-    /// Only these kinds.
-    pub kinds: Vec<Kind>,
-    /// Only these decks, by id.
-    pub decks: Vec<String>,
-}
-
-impl Filter {
-    /// Whether an item may be asked.
-    #[must_use]
-    pub fn lets(&self, bank: &Bank, head: &Head) -> bool {
-        fn any<T: PartialEq>(list: &[T], value: &T) -> bool {
-            list.is_empty() || list.contains(value)
-        }
-        let deck = bank.decks().get(usize::from(head.deck));
-        any(&self.areas, &head.area)
-            && any(&self.levels, &head.level)
-            && any(&self.kinds, &head.kind)
-            && (self.tags.is_empty()
-                || self.tags.iter().any(|tag| head.tags.contains(tag) || head.topics.contains(tag)))
-            && (self.decks.is_empty() || deck.is_some_and(|deck| self.decks.contains(&deck.id)))
-    }
-
-    /// How many items may be asked.
-    #[must_use]
-    pub fn count(&self, bank: &Bank) -> usize {
-        bank.heads().iter().filter(|head| self.lets(bank, head)).count()
-    }
-}
 
 /// What a sitting is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +41,7 @@ enum Urgency {
 ///
 /// Without `history` the paper depends on bank, filter, limit and seed alone, so the same seed gives the same paper
 /// everywhere. With it, what is due comes first, then what is new, then the rest. For a review see
-/// [`draw_review`](super::draw_review).
+/// [`draw_review`](super::session::draw_review).
 #[must_use]
 pub fn draw(bank: &Bank, config: &Config, history: Option<(&Progress, u64)>) -> Vec<usize> {
     let lets = |at: &usize| config.filter.lets(bank, &bank.heads()[*at]);

@@ -4,8 +4,11 @@ use crate::bank::Bank;
 use crate::dice::Dice;
 use crate::item::{Head, Kind, Level};
 use crate::memory::progress::Progress;
-use crate::sitting::session::Config;
+use crate::sitting::paper::Config;
 use crate::sort::sort_by;
+
+/// The longest notes that are kept of one answer, in characters: some ten minutes of fast typing.
+pub const MAX_NOTES: usize = 4000;
 
 /// What an interview is to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
