@@ -20,7 +20,7 @@ pub struct App {
     shown: Shown,
     /// Screens that are found again as they were left.
     kept: Vec<Shown>,
-    /// The screen that is opened when its code is here, and whether the learner asked for it.
+    /// The screen that is opened when the element has loaded its code, and whether the learner asked for it.
     awaited: Option<(Rc<Target>, bool)>,
     /// The focus was in the widget before what is drawn now.
     had_focus: bool,
@@ -134,7 +134,6 @@ impl App {
                 return self.open(props, target, asked);
             }
             Opened::Awaited => {
-                // The element loads it, and says so.
                 self.awaited = Some((target, asked));
                 browser::emit(&props.host, "go", &[("to", browser::Value::Text(word))]);
                 return false;

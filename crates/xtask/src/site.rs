@@ -74,10 +74,12 @@ fn chunks(widget: &Widget) -> Result<BTreeMap<String, Vec<String>>, String> {
         let styles = [START, STUDY, own.as_str()].into_iter().filter(|sheet| match *sheet {
             START => true,
             STUDY => screen != "start",
-            own => own != START && sheets().join(own).is_file(),
+            own => sheets().join(own).is_file(),
         });
-        let files = code.iter().map(String::as_str).chain(styles);
-        all.insert(screen.clone(), files.map(|file| of_build(file, widget)).collect());
+        let mut files: Vec<String> =
+            code.iter().map(String::as_str).chain(styles).map(|file| of_build(file, widget)).collect();
+        files.dedup(); // the start screen's own style is the one that comes first
+        all.insert(screen.clone(), files);
     }
     if all.is_empty() { Err("the widget was not split".to_owned()) } else { Ok(all) }
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::{fs, thread};
 
 /// The most that the player's first load may weigh, in bytes of brotli.
-pub const PLAYER_BUDGET: usize = 98 * 1024;
+pub const PLAYER_BUDGET: usize = 105 * 1024;
 /// The most that the widget may weigh with its whole bank, in bytes of brotli.
 pub const BUNDLED_BUDGET: usize = 311_000;
 
@@ -329,7 +329,7 @@ mod tests {
         assert!(report(PLAYER_BUDGET).budget().is_ok());
         let over = report(PLAYER_BUDGET + 1).budget().unwrap_err();
         assert!(
-            over.contains("player first load: 100353 bytes brotli (98.1 KiB), over budget (100352 bytes)"),
+            over.contains("player first load: 107521 bytes brotli (105.1 KiB), over budget (107520 bytes)"),
             "{over}"
         );
     }
