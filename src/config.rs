@@ -41,6 +41,8 @@ pub struct Settings {
     pub source: String,
     /// Where on the site it stands, so that two quizzes do not share a sitting.
     pub place: String,
+    /// The same as it was told before pages had names of their own: what was left there is taken over.
+    pub former_place: String,
     /// What only some screens read, as it was given: names and values.
     pub given: Vec<(String, String)>,
     /// What `mode` takes besides the drill: the words of screens.
@@ -70,16 +72,24 @@ impl Settings {
     }
 
     /// Reads name and value pairs. Names the widget does not read itself (`bank`, `src`, `theme`, `lang`) pass by.
-    pub fn of(attributes: &[(String, String)], place: &str, modes: Vec<&'static str>) -> Self {
-        let mut settings = Self { place: place.into(), modes, ..Self::default() };
+    /// `path` is that of the page's address, and `nth` tells the element from others like it on the page.
+    pub fn of(attributes: &[(String, String)], path: &str, nth: &str, modes: Vec<&'static str>) -> Self {
+        let mut settings = Self { modes, ..Self::default() };
+        let (mut page, mut named, mut asked) = (path, None, String::new());
         for (name, value) in attributes {
             settings.take(name, value.trim());
-            if !matches!(name.as_str(), "theme" | "open" | "fragment" | "source") {
-                for part in ["|", name, "=", value] {
-                    settings.place.push_str(part);
-                }
+            match name.as_str() {
+                "page" => page = value,
+                "place" if !value.is_empty() => named = Some(value),
+                "theme" | "open" | "fragment" | "source" | "eager" | "place" => {}
+                _ => ["|", name, "=", value].into_iter().for_each(|part| asked.push_str(part)),
             }
         }
+        settings.former_place = format!("{path}#{nth}{asked}");
+        settings.place = match named {
+            Some(place) => format!("place:{place}#{nth}"),
+            None => format!("{page}#{nth}{asked}"),
+        };
         settings
     }
 
@@ -156,7 +166,7 @@ mod tests {
 
     fn read(pairs: &[(&str, &str)]) -> Settings {
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
-        Settings::of(&pairs, "/page", vec!["review", "exam", "interview", "read", "progress"])
+        Settings::of(&pairs, "/page/", "0", vec!["review", "exam", "interview", "read", "progress"])
     }
 
     #[test]
@@ -197,5 +207,14 @@ mod tests {
     fn two_quizzes_of_a_page_have_two_places() {
         assert_ne!(read(&[("tags", "a")]).place, read(&[("tags", "b")]).place);
         assert_eq!(read(&[("theme", "dark")]).place, read(&[]).place, "the look is not the sitting");
+    }
+
+    #[test]
+    fn a_sitting_belongs_to_what_the_author_or_the_page_names() {
+        let page = ("page", "/page");
+        assert_eq!(read(&[page, ("limit", "5")]).place, "/page#0|limit=5");
+        assert_eq!(read(&[page, ("limit", "5")]).former_place, "/page/#0|limit=5", "where it was kept before");
+        let named = read(&[page, ("limit", "5"), ("place", "week 1")]);
+        assert_eq!(named.place, "place:week 1#0", "whatever the page and the other attributes are");
     }
 }

@@ -190,7 +190,7 @@ fn settings(attributes: Vec<String>, place: &str) -> Settings {
     while let (Some(name), Some(value)) = (words.next(), words.next()) {
         pairs.push((name, value));
     }
-    let settings = Settings::of(&pairs, &format!("{}#{place}", browser::page_path()), TABLE.modes());
+    let settings = Settings::of(&pairs, &browser::page_path(), place, TABLE.modes());
     settings.warnings.iter().for_each(|text| browser::warn(text));
     settings
 }

@@ -23,6 +23,15 @@ pub struct Props {
 impl Props {
     /// The key under which this widget's sittings are kept: what the author asked for and where, in a few letters.
     pub fn place(&self) -> String {
-        format!("{:x}", seed_of(&self.settings.place))
+        key_of(&self.settings.place)
     }
+
+    /// The same as it was before pages had names of their own.
+    pub fn former_place(&self) -> String {
+        key_of(&self.settings.former_place)
+    }
+}
+
+fn key_of(place: &str) -> String {
+    format!("{:x}", seed_of(place))
 }

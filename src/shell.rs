@@ -34,7 +34,10 @@ impl Shell {
     /// Takes the place that its settings give the widget.
     pub fn settle_in(&mut self, props: &Props) {
         self.place = props.place();
-        journal(&props.settings).borrow_mut().note_bank(&props.bank, &props.settings.source);
+        let journal = journal(&props.settings);
+        let mut journal = journal.borrow_mut();
+        journal.move_place(&props.former_place(), &self.place);
+        journal.note_bank(&props.bank, &props.settings.source);
     }
 
     /// Where messages go.

@@ -74,7 +74,7 @@ const author = once(async () => {
 /** Dragging and the like, for questions that are put in order or matched; they can be answered without it. */
 export const arrange = once(() => import(beside('arrange.js').href));
 
-/** Banks that were asked for, by address: asked once, whichever module opens them. */
+/** Banks that were asked for, by address or by their text: asked once, whichever module opens them. */
 const sources = new Map();
 /** A bank on its way. Each module reads its pieces from the first one on. */
 class Source {
@@ -84,38 +84,16 @@ class Source {
   #told;
   #news;
 
-  constructor(url, named) {
+  /** @param load gives each piece to a function as it comes */
+  constructor(load) {
     this.#wait();
-    this.#load(url, named).catch((error) => { this.#error = error; }).then(() => {
+    load((piece) => this.#take(piece)).catch((error) => { this.#error = error; }).then(() => {
       this.#over = true;
       this.#told();
     });
   }
 
   #wait() { this.#news = new Promise((told) => { this.#told = told; }); }
-
-  async #load(url, named) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (!answer?.ok) {
-      const file = url.pathname.split('/').pop();
-      const path = url.pathname;
-      if (!answer) throw new PopQuizError(words.unreachable({ path }));
-      const { status } = answer;
-      throw new PopQuizError(named ? words.wrongAddress({ path, status }) : words.notBeside({ file, path, status }));
-    }
-    if (/\.(md|markdown)$/i.test(url.pathname)) {
-      const [{ pack }, text] = await Promise.all([author(), answer.text()]);
-      this.#take(pack(url.pathname.split('/').pop(), text));
-      return;
-    }
-    // Said outright, because WebKit would ask a prototype that the page has added to.
-    const reader = answer.body.getReader({ mode: undefined });
-    for (;;) {
-      const { done, value } = await reader.read().catch(() => { throw new PopQuizError(words.lost); });
-      if (done) return;
-      this.#take(value);
-    }
-  }
 
   #take(piece) {
     this.#pieces.push(piece);
@@ -135,15 +113,56 @@ class Source {
   }
 }
 
-const sourceOf = (url, named) => {
-  if (!sources.has(url.href)) sources.set(url.href, new Source(url, named));
-  return sources.get(url.href);
+const PACKED = [0x70, 0x71, 0x62]; // pqb
+const lost = () => { throw new PopQuizError(words.lost); };
+
+/** Reads a bank from an address. What it is, its first bytes say: hosts give decks any ending, and any media type. */
+const fetched = (url, named) => async (take) => {
+  const path = url.pathname;
+  const file = path.split('/').pop();
+  if (/\.(md|markdown)$/i.test(path)) author().catch(() => {}); // likely to be wanted, and said below if it cannot be had
+  const answer = await fetch(url).catch(() => undefined);
+  if (!answer) throw new PopQuizError(words.unreachable({ path }));
+  const { ok, status } = answer;
+  if (!ok) throw new PopQuizError(named ? words.wrongAddress({ path, status }) : words.notBeside({ file, path, status }));
+  // Said outright, because WebKit would ask a prototype that the page has added to.
+  const reader = answer.body.getReader({ mode: undefined });
+  const pieces = [];
+  let begun = 0; // bytes, until they tell what this is
+  let packed;
+  for (;;) {
+    const { done, value } = await reader.read().catch(lost);
+    if (done) break;
+    if (packed) take(value);
+    else {
+      pieces.push(value);
+      begun += value.length;
+      if (packed === undefined && begun >= PACKED.length) {
+        const head = new Uint8Array(await new Blob(pieces).arrayBuffer());
+        packed = PACKED.every((byte, at) => head[at] === byte);
+        if (packed) take(head);
+      }
+    }
+  }
+  if (packed) return;
+  const text = await new Blob(pieces).text();
+  if (/^\s*<(!doctype|html|\?xml)\b/i.test(text)) {
+    throw new PopQuizError(words.webPage({ path }));
+  }
+  await read(file || 'questions', text)(take);
+};
+/** Reads a deck that is there as text. */
+const read = (name, text) => async (take) => take((await author()).pack(/\.(md|markdown)$/i.test(name) ? name : `${name}.md`, text));
+
+const sourceOf = (key, load) => {
+  if (!sources.has(key)) sources.set(key, new Source(load));
+  return sources.get(key);
 };
 /** All bytes of a bank, for who needs the whole. */
 const bytesOf = async (url) => {
   const pieces = [];
   try {
-    for await (const piece of sourceOf(url, true).pieces()) pieces.push(piece);
+    for await (const piece of sourceOf(url.href, fetched(url, true)).pieces()) pieces.push(piece);
   } catch (error) {
     sources.delete(url.href);
     throw error;
@@ -169,14 +188,18 @@ export class Bank {
   #over;
 
   /** The bank at an address. */
-  static async at(url, named) {
-    const { href } = url;
-    const source = sourceOf(url, named);
+  static at(url, named) { return Bank.#of(url.href, url.pathname, fetched(url, named)); }
+
+  /** The bank of a deck that is written in the page. No other page can read it, so it has no path. */
+  static written(name, text) { return Bank.#of(`${name}\n${text}`, '', read(name, text)); }
+
+  static async #of(key, path, reader) {
+    const source = sourceOf(key, reader);
     await widget();
-    if (!banks.has(href)) banks.set(href, new Bank(source, url.pathname));
-    const bank = banks.get(href);
+    if (!banks.has(key)) banks.set(key, new Bank(source, path));
+    const bank = banks.get(key);
     // Whoever comes next may try again; a network comes and goes.
-    const forget = () => { banks.delete(href); sources.delete(href); };
+    const forget = () => { banks.delete(key); sources.delete(key); };
     await bank.ready.catch((error) => { forget(); throw error; });
     if (bank.error) forget();
     return bank;

@@ -2,15 +2,14 @@
 // - no global style, no listener outside itself, no request but for its own files and the bank it was told to load;
 // - the children you write inside it are shown until it is ready, when it cannot start, and in print;
 // - one wasm load however many elements there are; moving an element keeps its sitting.
+import { ATTRIBUTES, OBSERVED, addProperties, plain, takeProperties, valueOf } from './attributes.js';
+import { upgrade, written } from './inline.js';
 import { Bank, Handle, PopQuizError, arrange, beside, chunk, resting, style } from './load.js';
+import { page } from './place.js';
 // What this build has: its bank, if any, and which screens come in chunks.
 import { bank as BUNDLED, chunks } from './popquiz_build.js';
 import * as words from './popquiz_words.js';
 
-const ATTRIBUTES = [
-  'area', 'bank', 'confidence', 'deck', 'home', 'kind', 'level', 'limit', 'links', 'minutes', 'mode', 'no-shuffle',
-  'no-storage', 'pass', 'quotas', 'seed', 'src', 'tags', 'theme',
-];
 /** Changing one of these means another bank. */
 const BANK = new Set(['bank', 'src']);
 
@@ -23,17 +22,28 @@ const takePlace = (key) => {
   return `${key}${n}`;
 };
 
+/** Waits for the page's children to be there. */
+const parsed = () => document.readyState === 'loading'
+  && new Promise((done) => { document.addEventListener('DOMContentLoaded', done, { once: true }); });
+
 const told = (error) => error?.message ?? String(error);
 /** What we throw says what to do, and what a browser throws does not. */
 const because = (error, ours, others) => {
   const problem = told(error);
   return problem.endsWith('.') ? ours({ problem }) : others({ problem });
 };
+
+/** How far below or above what is seen an element is loaded, in pixels. */
+const NEAR = 800;
+
 /**
  * `<pop-quiz>`: a quiz in a page. Attributes, events, custom properties and parts are in docs/embedding.md.
  */
 export class PopQuiz extends HTMLElement {
-  static observedAttributes = ATTRIBUTES;
+  static observedAttributes = OBSERVED;
+
+  /** Makes quizzes of the blocks of questions below a node, for pages that add some after they were loaded. */
+  static upgrade(root = document) { upgrade(root); }
 
   #root;
   #fallback;
@@ -57,6 +67,10 @@ export class PopQuiz extends HTMLElement {
   /** Counts mounts, so that a slow load that was overtaken knows it. */
   #turn = 0;
   #changed;
+  /** Waits for the element to come near what is seen. */
+  #near;
+  /** The page that the sitting belongs to. */
+  #page;
 
   constructor() {
     super();
@@ -79,6 +93,10 @@ export class PopQuiz extends HTMLElement {
     for (const name of ['keydown', 'keypress', 'keyup']) {
       shadow.addEventListener(name, (event) => { if (keep(event)) event.stopPropagation(); });
     }
+    // A site that changes its address and keeps this very element is on another page now.
+    for (const name of ['pointerenter', 'focusin']) {
+      this.addEventListener(name, () => { if (this.#handle && this.#page !== page()) this.#configure(); });
+    }
     this.addEventListener('popquiz-go', (event) => {
       event.stopImmediatePropagation(); // between the two of us
       this.#opening = this.#load(event.detail.to);
@@ -87,7 +105,16 @@ export class PopQuiz extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.#handle) this.#mount();
+    takeProperties(this);
+    if (this.#handle || this.#near) return;
+    this.#near = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.#mount();
+    }, { rootMargin: `${NEAR}px` });
+    // What can be seen already waits for no observer, and what is hidden has no place to come near from.
+    const { top, bottom } = this.getBoundingClientRect();
+    const far = top - innerHeight > NEAR || bottom < -NEAR;
+    if (far && this.#value('eager') === null && !location.hash) this.#near.observe(this);
+    else this.#mount();
   }
 
   disconnectedCallback() {
@@ -98,16 +125,19 @@ export class PopQuiz extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     // While the parser makes it, nothing is mounted yet that could change.
     if (before === after || !this.isConnected || !this.#turn) return;
-    if (name === 'theme') return; // the style sheet's business
+    if (plain(name) === 'theme') return; // the style sheet's business
     if (!this.#changed) {
       this.#changed = new Set();
       queueMicrotask(() => this.#configure()); // several changes in a row are one
     }
-    this.#changed.add(name);
+    this.#changed.add(plain(name));
   }
 
   /** Starts a new sitting. */
-  start() { this.#handle?.start(); }
+  start() {
+    if (this.#handle) this.#handle.start();
+    else if (this.#near) this.#mount(); // asked for before it came near
+  }
 
   /** Forgets this quiz's sitting. The answers given stay in the learner's progress. */
   reset() { this.#handle?.reset(); }
@@ -134,10 +164,14 @@ export class PopQuiz extends HTMLElement {
   }
 
   #attributes() {
-    return ATTRIBUTES.filter((name) => this.hasAttribute(name)).flatMap((name) => [name, this.getAttribute(name)]);
+    const given = ATTRIBUTES.map((name) => [name, this.#value(name)]).filter(([, value]) => value !== null);
+    return ['page', this.#page, ...given.flat()];
   }
 
+  #value(name) { return valueOf(this, name); }
+
   #settle() {
+    this.#page = page();
     const key = `${this.#attributes().join('|')}#`;
     if (key !== this.#placeKey) {
       places.delete(this.#place);
@@ -147,15 +181,21 @@ export class PopQuiz extends HTMLElement {
     return this.#place.slice(key.length);
   }
 
-  /** The address of the bank. */
-  #source() {
-    const src = this.getAttribute('src');
-    if (!src) {
-      if (BUNDLED) return beside(BUNDLED);
-      throw new PopQuizError(words.noQuestions);
-    }
+  /** The bank that it asks from: of its `src`, written inside it, or the one that comes with this build. */
+  async #open() {
+    const src = this.#value('src');
+    if (src) return Bank.at(this.#address(src), true);
+    await parsed();
+    const text = written(this);
+    if (text) return Bank.written(page().replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'page', text);
+    if (BUNDLED) return Bank.at(beside(BUNDLED), false);
+    throw new PopQuizError(words.noQuestions);
+  }
+
+  #address(src) {
     const url = new URL(src, document.baseURI);
-    if (url.origin !== location.origin) {
+    // A frame without an origin of its own cannot tell what is on its site; the browser refuses what it may not read.
+    if (origin !== 'null' && url.origin !== origin) {
       throw new PopQuizError(words.otherSite({ src }));
     }
     return url;
@@ -169,19 +209,20 @@ export class PopQuiz extends HTMLElement {
 
   /** The chunk that is needed at once, as far as can be told before the first module is there: it comes beside it. */
   #first() {
-    const mode = this.getAttribute('mode');
-    if (this.hasAttribute('links') && location.hash.startsWith('#popquiz:')) return 'papers';
+    const mode = this.#value('mode');
+    if (this.#value('links') !== null && location.hash.startsWith('#popquiz:')) return 'papers';
     if (chunks[mode]) return mode;
-    return this.hasAttribute('home') ? 'start' : undefined;
+    return this.#value('home') !== null ? 'start' : undefined;
   }
 
   async #mount() {
+    this.#near?.disconnect();
     const turn = ++this.#turn;
     const first = this.#first();
     try {
       const loading = first && chunk(first);
       loading?.catch(() => {}); // said below, when the bank is there or not
-      const bank = await Bank.at(this.#source(), this.hasAttribute('src'));
+      const bank = await this.#open();
       if (turn !== this.#turn || !this.isConnected || this.#handle) return;
       // What else a link turns out to lead to is asked for while it is drawn.
       if (first) await this.#take(first, loading, bank);
@@ -206,9 +247,10 @@ export class PopQuiz extends HTMLElement {
   }
 
   #draw(bank) {
+    const place = this.#settle();
     const attributes = [...this.#attributes(), 'source', bank.path];
-    if (this.hasAttribute('links')) attributes.push('fragment', location.hash);
-    const given = [this, attributes, this.#settle(), bank.questions];
+    if (this.#value('links') !== null) attributes.push('fragment', location.hash);
+    const given = [this, attributes, place, bank.questions];
     this.#bank = bank;
     bank.elements.add(this.#arrived);
     const last = resting.pop();
@@ -277,6 +319,8 @@ export class PopQuiz extends HTMLElement {
 
   #unmount() {
     this.#turn += 1;
+    this.#near?.disconnect();
+    this.#near = undefined;
     if (this.#handle) this.#rest();
     places.delete(this.#place);
     this.#place = this.#placeKey = undefined;
@@ -284,14 +328,15 @@ export class PopQuiz extends HTMLElement {
   }
 
   #configure() {
-    const changed = this.#changed;
+    const changed = this.#changed ?? [];
     this.#changed = undefined;
     if (!this.isConnected) return;
     if (!this.#handle || [...changed].some((name) => BANK.has(name))) {
       this.#unmount();
       this.#mount();
     } else {
-      this.#handle.configure(this.#attributes(), this.#settle());
+      const place = this.#settle();
+      this.#handle.configure(this.#attributes(), place);
     }
   }
 
@@ -329,4 +374,8 @@ export class PopQuiz extends HTMLElement {
   }
 }
 
-if (!customElements.get('pop-quiz')) customElements.define('pop-quiz', PopQuiz);
+addProperties(PopQuiz.prototype);
+if (!customElements.get('pop-quiz')) {
+  customElements.define('pop-quiz', PopQuiz);
+  Promise.resolve(parsed()).then(() => upgrade(document));
+}

@@ -240,6 +240,24 @@ impl Journal {
         self.medium.remove(&format!("{SITTING}{place}:draft"));
     }
 
+    /// Takes over what was left at a place that has another name now, unless there is something already.
+    pub fn move_place(&mut self, from: &str, to: &str) {
+        let kept = |place: &str| self.medium.keys(&format!("{SITTING}{place}:"));
+        if from == to || !kept(to).is_empty() {
+            return;
+        }
+        for key in kept(from) {
+            let part = key.strip_prefix(SITTING).and_then(|key| key.strip_prefix(from)).unwrap_or_default();
+            let moved = format!("{SITTING}{to}{part}");
+            // Without room for it, it stays where it was.
+            if let Some(text) = self.medium.get(&key)
+                && self.medium.set(&moved, &text).is_ok()
+            {
+                self.medium.remove(&key);
+            }
+        }
+    }
+
     /// Whether a part of the study modes has something unfinished at a place.
     pub fn has_part(&self, place: &str, part: &str) -> bool {
         self.medium.get(&format!("{SITTING}{place}:{part}")).is_some()

@@ -77,6 +77,23 @@ fn two_tabs_answering_at_once_lose_nothing() {
 }
 
 #[test]
+fn what_was_left_at_a_place_is_taken_over_once_by_its_new_name() {
+    let shared = Shared::default();
+    for (key, text) in [("old:plan", "a plan"), ("old:review:draft", "a draft"), ("older:plan", "another's")] {
+        shared.inner.set(&format!("popquiz:sitting:{key}"), text).expect("room");
+    }
+    let kept = |key: &str| shared.inner.get(&format!("popquiz:sitting:{key}"));
+    tab(&shared, "one").move_place("old", "new");
+    assert_eq!(kept("new:plan").as_deref(), Some("a plan"));
+    assert_eq!(kept("new:review:draft").as_deref(), Some("a draft"));
+    assert_eq!((kept("old:plan"), kept("older:plan").as_deref()), (None, Some("another's")));
+    // Somebody with an older tab leaves something there again: what is at the new place goes first.
+    shared.inner.set("popquiz:sitting:old:plan", "later").expect("room");
+    tab(&shared, "two").move_place("old", "new");
+    assert_eq!((kept("new:plan").as_deref(), kept("old:plan").as_deref()), (Some("a plan"), Some("later")));
+}
+
+#[test]
 fn an_answer_from_before_the_last_one_counts_as_it_does_after_a_reload() {
     let shared = Shared::default();
     let mut journal = tab(&shared, "one");

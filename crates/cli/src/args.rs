@@ -9,7 +9,10 @@ pub const USAGE: &str = "\
 popquiz: decks of questions in Markdown
 
 usage:
-  popquiz check [--json] PATH...     report every problem of decks, or of folders of decks
+  popquiz check [--json] [--fix] PATH...
+                                     report every problem of decks, or of folders of decks, and what of files of other
+                                     programs would be lost; --fix puts in what a program can decide: front matter, ids
+                                     and kinds
   popquiz convert FROM... -o FILE [--from FORMAT] [--to FORMAT] [--report json]
                                      read decks of other programs and write them in another format, with a report of
                                      what does not fit
@@ -36,6 +39,8 @@ pub enum Command {
     Check {
         /// As JSON, for editors and scripts.
         json: bool,
+        /// Whether what a program can decide is put into the decks.
+        fix: bool,
         /// Decks and folders.
         paths: Vec<PathBuf>,
     },
@@ -75,6 +80,7 @@ pub enum Command {
 /// When they are not understood, what is wrong with them.
 pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String> {
     let (mut command, mut paths, mut json, mut out, mut bank) = (None, Vec::new(), false, None, None);
+    let mut fix = false;
     let (mut from_format, mut to_format, mut report) = (None, None, None);
     let mut options_end = false;
     while let Some(arg) = args.next() {
@@ -83,6 +89,7 @@ pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String
             "--" if !options_end => options_end = true,
             "-h" | "--help" if !options_end => return Ok(Command::Help),
             "--json" if !options_end => json = true,
+            "--fix" if !options_end => fix = true,
             "-o" | "--output" if !options_end => out = Some(args.next().ok_or(format!("`{word}` needs a file"))?),
             "--bank" if !options_end => {
                 bank = Some(PathBuf::from(args.next().ok_or("`--bank` needs a deck or a folder")?));
@@ -118,6 +125,7 @@ pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String
     refuse(to_format.is_some(), "--to", "convert")?;
     refuse(report.is_some(), "--report", "convert")?;
     refuse(bank.is_some(), "--bank", "items")?;
+    refuse(fix, "--fix", "check")?;
     if command != "export" && command != "items" {
         refuse(json, "--json", "check")?;
     }
@@ -128,7 +136,7 @@ pub fn parse(mut args: impl Iterator<Item = OsString>) -> Result<Command, String
     };
     match command.as_str() {
         "check" if paths.is_empty() => Err("`check` needs a deck or a folder".into()),
-        "check" => Ok(Command::Check { json, paths }),
+        "check" => Ok(Command::Check { json, fix, paths }),
         "convert" if paths.is_empty() => Err("`convert` needs a file or a folder to read".into()),
         "convert" => {
             let out = out.ok_or("`convert` needs a file to write: `-o deck.md`")?.into();
@@ -162,9 +170,15 @@ mod tests {
 
     #[test]
     fn ok_commands() {
-        assert_eq!(read("check --json a b"), Ok(Command::Check { json: true, paths: vec!["a".into(), "b".into()] }));
+        assert_eq!(
+            read("check --json a b"),
+            Ok(Command::Check { json: true, fix: false, paths: vec!["a".into(), "b".into()] })
+        );
         assert_eq!(read("pack -o out q"), Ok(Command::Pack { path: "q".into(), out: "out".into() }));
-        assert_eq!(read("check -- --json"), Ok(Command::Check { json: false, paths: vec!["--json".into()] }));
+        assert_eq!(
+            read("check -- --json"),
+            Ok(Command::Check { json: false, fix: false, paths: vec!["--json".into()] })
+        );
         let (files, bank) = (vec!["r.txt".into()], Some("q".into()));
         assert_eq!(read("items r.txt --bank q"), Ok(Command::Items { files, bank, json: false }));
         assert_eq!(read("stats --help"), Ok(Command::Help));

@@ -1,10 +1,12 @@
 //! `popquiz check`: every problem, then one line that sums up.
 
-use crate::output;
-use popquiz_author::{Diagnostic, Loaded, Severity};
+use crate::{fix, output};
+use popquiz_author::{Diagnostic, Loaded, Severity, load_paths};
+use popquiz_formats::{Format, Grade};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Of problems of one sort in one file so many are shown; of more, the first few and how many there are.
@@ -12,11 +14,79 @@ const MANY: usize = 8;
 /// How many of them.
 const FEW: usize = 3;
 
-/// Reports the problems of decks.
+/// Reports the problems of decks and of files of other programs, after mending what a program can decide.
 ///
 /// # Errors
-/// Standard output cannot be written.
-pub fn run(loaded: &Loaded, json: bool) -> Result<ExitCode, String> {
+/// A file cannot be read or written, or standard output cannot.
+pub fn run(paths: &[PathBuf], json: bool, fix: bool) -> Result<ExitCode, String> {
+    let (mut own, mut foreign) = (Vec::new(), Vec::new());
+    for path in paths {
+        match foreign_format(path) {
+            Some(format) => foreign.push((path, format)),
+            None => own.push(path.clone()),
+        }
+    }
+    if fix {
+        mend(&own)?;
+    }
+    if !foreign.is_empty() && json {
+        return Err("`--json` is for decks: of other files `popquiz convert --report json` tells".into());
+    }
+    for (path, format) in foreign {
+        of_another_program(path, format)?;
+    }
+    if own.is_empty() { Ok(ExitCode::SUCCESS) } else { decks(&load_paths(&own)?, json) }
+}
+
+/// The format of a file, if that is not ours. What has metadata as our items have is meant to be a deck.
+fn foreign_format(path: &Path) -> Option<&'static Format> {
+    let bytes = std::fs::read(path).ok()?;
+    let is_ours = |text: &str| text.contains("`kind:") || text.lines().any(|line| line.starts_with("deck:"));
+    if std::str::from_utf8(&bytes).is_ok_and(is_ours) {
+        return None;
+    }
+    popquiz_formats::detect(&bytes).ok().filter(|format| format.name != "popquiz")
+}
+
+/// Tells what of a file of another program would arrive.
+fn of_another_program(path: &Path, format: &'static Format) -> Result<(), String> {
+    let found = crate::convert::one(path, Some(format))?;
+    let mut text = String::new();
+    let lost: Vec<_> = found.losses.iter().filter(|loss| loss.grade != Grade::KeptOtherwise).collect();
+    for loss in lost.iter().take(MANY) {
+        let _ = writeln!(text, "{}:{loss}", path.display());
+    }
+    if lost.len() > MANY {
+        let _ = writeln!(text, "... and {} more (all of them: popquiz convert --report json)", lost.len() - MANY);
+    }
+    let (shown, questions) = (path.display(), count(found.bank.len(), "question"));
+    let _ = writeln!(
+        text,
+        "{shown}: {}, {questions}; `popquiz convert {shown} -o DECK.md` makes a deck of it",
+        format.title
+    );
+    output::write(&text)
+}
+
+/// Puts into decks what a program can decide, and tells what that was.
+fn mend(paths: &[PathBuf]) -> Result<(), String> {
+    for path in paths.iter().filter(|path| path.is_file()) {
+        let shown = path.display();
+        let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let (fixed, done) = fix::fix(&name, &text);
+        if !done.is_empty() {
+            std::fs::write(path, fixed).map_err(|error| format!("cannot write {shown}: {error}"))?;
+        }
+        for what in done {
+            output::write(&format!("{shown}: {what}\n"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Reports the problems of decks.
+fn decks(loaded: &Loaded, json: bool) -> Result<ExitCode, String> {
     let (items, decks) = (loaded.items().count(), loaded.decks.len());
     let (errors, warnings) = (loaded.count(Severity::Error), loaded.count(Severity::Warning));
     if json {

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod convert;
 mod export;
+mod fix;
 mod items;
 mod output;
 mod stats;
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, String> {
     match command {
         Command::Help => output::write(args::USAGE)?,
-        Command::Check { json, paths } => return check::run(&load_paths(&paths)?, json),
+        Command::Check { json, fix, paths } => return check::run(&paths, json, fix),
         Command::Convert(conversion) => return convert::run(&conversion),
         Command::Export { path } => output::write(&format!("{:#}\n", export::bank(&sound(path)?)))?,
         Command::Stats { path } => {

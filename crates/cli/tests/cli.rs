@@ -200,3 +200,22 @@ fn what_is_of_no_format_is_refused_with_the_names_of_all() {
     assert!(said.contains("GIFT (Moodle): ") && said.contains("Aiken: ") && said.contains("Moodle XML: "), "{said}");
     assert!(!out.exists());
 }
+
+#[test]
+fn check_reads_files_of_other_programs_and_mends_a_bare_deck() {
+    let folder = scratch("others");
+    let (quiz, bare) = (folder.join("quiz.gift"), folder.join("bare.md"));
+    std::fs::write(&quiz, "Q? {=a ~b}\n\nSay it. {}\n").expect("a file");
+    let output = popquiz(&["check", &quiz.display().to_string()]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let said = stdout(&output);
+    assert!(
+        said.contains("quiz.gift:3:1: left out: question") && said.contains("GIFT (Moodle), 1 question;"),
+        "{said}"
+    );
+    std::fs::write(&bare, "## Which, `kind: x`?\n\n- [x] this\n- [ ] that\n").expect("a file");
+    assert_eq!(popquiz(&["check", &bare.display().to_string()]).status.code(), Some(1));
+    let output = popquiz(&["check", "--fix", &bare.display().to_string()]);
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+    assert!(stdout(&output).contains("1 item in 1 deck, 0 errors"), "{}", stdout(&output));
+}

@@ -5,7 +5,7 @@ use popquiz_core::bank::{Area, Bank, Deck};
 use popquiz_core::export;
 use popquiz_core::item::{Head, Item, Task};
 use popquiz_core::prose::Line;
-use popquiz_formats::{FORMATS, Format, read, write};
+use popquiz_formats::{FORMATS, Feature, Format, Grade, Loss, read, write};
 use std::path::Path;
 
 fn questions() -> Bank {
@@ -82,4 +82,69 @@ fn all_questions_come_back_from_gift() {
 #[test]
 fn all_questions_come_back_from_moodle_xml() {
     assert_same("moodle");
+}
+
+/// What quizdown has a place for: choices and steps with their reasons, stems, hints.
+#[test]
+fn choices_and_sequences_come_back_from_quizdown() {
+    let bank = questions();
+    let (bytes, losses) = write(&bank, format("quizdown")).expect("a writer");
+    let again = read("django.md", &bytes, None).expect("quizdown");
+    assert_eq!(again.format.name, "quizdown");
+    let fits = |item: &Item| matches!(item.task(), Task::Choice(_) | Task::Order(_));
+    let items: Vec<Item> = (0..bank.len()).filter_map(|at| bank.item(at)).filter(fits).collect();
+    assert_eq!(again.bank.len(), items.len(), "{:?}", again.losses);
+    let simplified = |id: &str| {
+        let of_texts = [Feature::Blocks, Feature::FixedOrder];
+        losses.iter().any(|loss| loss.place.path == id && of_texts.contains(&loss.feature))
+    };
+    let mut same = 0;
+    for (at, item) in items.iter().enumerate().filter(|(_, item)| !simplified(item.id())) {
+        let found = again.bank.item(at).expect("an item");
+        assert_eq!(task_text(&found), task_text(item), "{}", item.id());
+        same += 1;
+    }
+    assert!(same * 10 > items.len() * 9, "{same} of {}", items.len());
+}
+
+/// Stem, answer part and hints, as a deck has them.
+fn task_text(item: &Item) -> String {
+    let text = text(&lone(item), 0);
+    let behind = text.split_once("\n\n").expect("metadata").1.split_once("\n\n").expect("a stem").1;
+    let (task, rest) = behind.split_once("\n### ").unwrap_or((behind, ""));
+    let hints = rest.split_once("Hints\n").map_or("", |(_, hints)| hints.split("\n### ").next().unwrap_or_default());
+    format!("{}|{}", task.trim(), hints.trim())
+}
+
+#[test]
+fn what_each_writer_leaves_out_is_in_its_report() {
+    let bank = questions();
+    for format in FORMATS.iter().filter(|format| format.write.is_some() && format.name != "popquiz") {
+        let (bytes, losses) = write(&bank, format).expect("a writer");
+        assert!(!bytes.is_empty() && !losses.is_empty(), "{}", format.name);
+        for at in 0..bank.len() {
+            let item = bank.item(at).expect("an item");
+            let refers = |loss: &&Loss| loss.place.path == item.id() && loss.feature == Feature::References;
+            assert!(
+                losses.iter().any(|loss| refers(&loss)) || left_out(&losses, item.id()),
+                "{}: {}",
+                format.name,
+                item.id()
+            );
+        }
+    }
+}
+
+/// Whether a question as a whole is left out.
+fn left_out(losses: &[Loss], id: &str) -> bool {
+    let kinds = [
+        Feature::SeveralKeys,
+        Feature::Order,
+        Feature::Match,
+        Feature::Blank,
+        Feature::Number,
+        Feature::Open,
+        Feature::Spot,
+    ];
+    losses.iter().any(|loss| loss.place.path == id && loss.grade == Grade::LeftOut && kinds.contains(&loss.feature))
 }

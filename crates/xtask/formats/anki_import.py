@@ -5,6 +5,7 @@
 EXPECTED.json holds, for each note's lasting id, the code blocks of its question.
 """
 
+import functools
 import json
 import sys
 import tempfile
@@ -12,14 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from anki.collection import Collection, ImportCsvRequest
-
-TESTS = []
-
-
-def test(function):
-    TESTS.append(function)
-    return function
-
+from harness import run, test
 
 class Blocks(HTMLParser):
     """The text of every `pre`, as a browser shows it."""
@@ -63,7 +57,23 @@ class Import:
         return {note.guid: note for note in found}
 
 
+def in_a_collection(function):
+    """Gives a test a collection of its own."""
+
+    @functools.wraps(function)
+    def with_one(notes, expected):
+        with tempfile.TemporaryDirectory() as folder:
+            own = Import(folder)
+            try:
+                function(own, notes, expected)
+            finally:
+                own.collection.close()
+
+    return with_one
+
+
 @test
+@in_a_collection
 def every_question_is_one_note_with_front_and_back_under_its_own_id(own, notes, expected):
     log = own.read(notes)
     assert len(log.new) == len(expected), f"{len(log.new)} new notes of {len(expected)}"
@@ -78,6 +88,7 @@ def every_question_is_one_note_with_front_and_back_under_its_own_id(own, notes, 
 
 
 @test
+@in_a_collection
 def code_keeps_its_lines_and_its_indentation(own, notes, expected):
     own.read(notes)
     for guid, note in own.notes().items():
@@ -87,6 +98,7 @@ def code_keeps_its_lines_and_its_indentation(own, notes, expected):
 
 
 @test
+@in_a_collection
 def nothing_on_a_card_is_a_command(own, notes, expected):
     own.read(notes)
     for guid, note in own.notes().items():
@@ -97,6 +109,7 @@ def nothing_on_a_card_is_a_command(own, notes, expected):
 
 
 @test
+@in_a_collection
 def a_second_import_changes_what_was_edited_and_doubles_nothing(own, notes, expected):
     own.read(notes)
     again = own.read(notes)
@@ -111,6 +124,7 @@ def a_second_import_changes_what_was_edited_and_doubles_nothing(own, notes, expe
 
 
 @test
+@in_a_collection
 def tags_of_the_learner_and_a_deck_that_was_moved_stay(own, notes, expected):
     own.read(notes)
     guid = sorted(expected)[0]
@@ -130,24 +144,6 @@ def title(notes):
     return next(line for line in notes.split("\n") if line.startswith("#deck:")).removeprefix("#deck:")
 
 
-def main(notes_path, expected_path):
-    notes = Path(notes_path).read_text(encoding="utf-8")
-    expected = json.loads(Path(expected_path).read_text(encoding="utf-8"))
-    failed = 0
-    for function in TESTS:
-        with tempfile.TemporaryDirectory() as folder:
-            own = Import(folder)
-            try:
-                function(own, notes, expected)
-                print(f"ok      {function.__name__}")
-            except AssertionError as error:
-                failed += 1
-                print(f"FAILED  {function.__name__}: {str(error)[:2000]}")
-            finally:
-                own.collection.close()
-    print(f"test result: {'FAILED' if failed else 'ok'}. {len(TESTS) - failed} passed; {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    notes_path, expected_path = sys.argv[1:]
+    run(Path(notes_path).read_text(encoding="utf-8"), json.loads(Path(expected_path).read_text(encoding="utf-8")))

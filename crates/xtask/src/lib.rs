@@ -3,6 +3,7 @@
 pub mod arrange;
 pub mod bench;
 pub mod compile;
+pub mod doctor;
 pub mod formats;
 pub mod guards;
 pub mod lint;
@@ -37,6 +38,7 @@ cargo xtask <command>
   bench [--search | --peers DIR] [-- OPTIONS]
                                the micro-benchmarks, a keystroke in the list of all questions, or the comparison with
                                other quiz widgets
+  doctor                       what this machine has, what is missing, what to run
   help                         this page
 
 What a command needs is installed when it is first needed, each at one pinned version. Built tools are kept in
@@ -63,6 +65,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
         "size" => size::run(rest),
         "simulate" => simulate::run(rest),
         "bench" => bench::run(rest),
+        "doctor" => doctor::run(rest),
         "help" | "-h" | "--help" => {
             print!("{HELP}");
             Ok(())

@@ -19,9 +19,11 @@ pub fn run(args: &[String]) -> Result<(), String> {
         words::check(),
         cargo("formatting (`cargo fmt --all` mends it)", &["fmt", "--all", "--check"]),
         scripts(),
+        supply(),
         clippy("for this machine", &["--workspace", "--all-targets"]),
         clippy("for wasm, the widget and its tests", &wasm(&["-p", "popquiz", "--lib", "--tests"])),
         clippy("for wasm, the author", &wasm(&["-p", "popquiz-author-wasm", "--lib"])),
+        documentation(),
     ]
     .into_iter()
     .filter_map(Result::err)
@@ -37,6 +39,29 @@ fn cargo(label: &str, args: &[&str]) -> Result<(), String> {
 fn clippy(label: &str, args: &[&str]) -> Result<(), String> {
     let args = [&["clippy", "--locked"], args, &["--", "-D", "warnings"]].concat();
     cargo(&format!("clippy {label}"), &args)
+}
+
+/// The documentation of the crates that others may build on, links and all.
+fn documentation() -> Result<(), String> {
+    eprintln!("    documentation");
+    let mut command = Command::new("cargo");
+    command.current_dir(project::root()).env("RUSTDOCFLAGS", "-D warnings");
+    command.args(["doc", "--locked", "--no-deps", "-p", "popquiz-core", "-p", "popquiz-author"]);
+    must("documentation", &mut command, Echo::OnFailure).map(drop)
+}
+
+/// Licences, doubled crates and sources of all that we build from: `deny.toml` says what may be.
+fn supply() -> Result<(), String> {
+    eprintln!("    licences and sources of crates");
+    let mut command = Command::new(tools::cargo_deny()?);
+    command.current_dir(project::root()).args([
+        "--workspace",
+        "--offline",
+        "--locked",
+        "check",
+        "--hide-inclusion-graph",
+    ]);
+    must("checking the crates", command.args(["bans", "licenses", "sources"]), Echo::OnFailure).map(drop)
 }
 
 /// Lints the project's JavaScript; its linter parses, so it reports what is not JavaScript, too.

@@ -109,12 +109,17 @@ fn bank() -> Result<(String, Vec<u8>), String> {
     Ok((format!("{}.pqb", bank.name()), bank.condense().encode()))
 }
 
+/// What becomes one script.
+const BUNDLED_FILES: [&str; 6] = ["popquiz.js", "attributes.js", "inline.js", "load.js", "place.js", "popquiz.css"];
+/// What is bundled with its words.
+const WORDED_FILE: &str = "arrange.js";
+
 /// Puts one folder together: the files of `www`, the widget's script, wasm and chunks, the author's, and the page. The name
 /// of the bank is empty where there is none.
 fn assemble(site: &Path, parts: &Parts, page: &Path, bank: &str) -> Result<(), String> {
     let www = project::root().join("www");
     for file in project::files(&www)? {
-        let bundled = ["popquiz.js", "load.js", "arrange.js", "popquiz.css"].iter().any(|name| file == Path::new(name));
+        let bundled = BUNDLED_FILES.iter().chain([&WORDED_FILE]).any(|name| file == Path::new(name));
         if !bundled && !file.starts_with("player") && !file.starts_with("screens") {
             place(&www.join(&file), &site.join(&file))?;
         }
@@ -157,7 +162,7 @@ fn script(parts: &Parts, to: &Path, bank: &str) -> Result<(), String> {
     let stage = project::scratch().join("stage");
     project::fresh_dir(&stage)?;
     let www = project::root().join("www");
-    for name in ["popquiz.js", "load.js"] {
+    for name in BUNDLED_FILES.iter().filter(|name| crate::guards::is_script(name)) {
         project::copy(&www.join(name), &stage.join(name))?;
     }
     style_sheet(&[www.join("popquiz.css")], &stage.join("popquiz.css"))?;

@@ -11,18 +11,19 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Every pinned version but that of wasm-bindgen, which must be the one in `Cargo.lock` and is read from there.
 const WASM_PACK: &str = "0.15.1";
+const CARGO_DENY: &str = "0.20.2";
 const NPM: [(&str, &str); 4] =
     [("axe-core", "4.14.1"), ("binaryen", "132.0.0"), ("esbuild", "0.28.2"), ("oxlint", "1.94.0")];
 
 /// A program that cargo installs.
-struct Crate {
+pub(crate) struct Crate {
     /// Its package.
-    package: &'static str,
+    pub(crate) package: &'static str,
     /// Its executable.
     binary: &'static str,
-    version: String,
+    pub(crate) version: String,
     /// How long it takes to build, for whoever waits.
-    takes: &'static str,
+    pub(crate) takes: &'static str,
 }
 
 impl Crate {
@@ -45,13 +46,19 @@ impl Crate {
         answer.split_whitespace().nth(1) == Some(self.version.as_str())
     }
 
-    /// The executable: from PATH or the cache when that is the exact version, else installed.
+    /// The executable of the exact version, where it is there: on PATH, or in the cache.
+    pub(crate) fn installed(&self) -> Option<PathBuf> {
+        let cached = cache().ok().map(|cache| self.home(&cache).join("bin").join(self.binary));
+        [Some(PathBuf::from(self.binary)), cached].into_iter().flatten().find_map(|candidate| {
+            let answer = ask(Command::new(&candidate).arg("--version"))?;
+            self.is(&answer).then(|| find(&candidate).unwrap_or(candidate))
+        })
+    }
+
+    /// The executable, installed if it is not there.
     fn get(&self) -> Result<PathBuf, String> {
-        let cached = self.home(&cache()?).join("bin").join(self.binary);
-        for candidate in [PathBuf::from(self.binary), cached.clone()] {
-            if ask(Command::new(&candidate).arg("--version")).is_some_and(|answer| self.is(&answer)) {
-                return Ok(find(&candidate).unwrap_or(candidate));
-            }
+        if let Some(there) = self.installed() {
+            return Ok(there);
         }
         eprintln!("installing {} {} (once, about {}) ...", self.package, self.version, self.takes);
         let label = format!("installing {}", self.package);
@@ -71,7 +78,7 @@ impl Crate {
                 return Err(again(command));
             }
         }
-        Ok(cached)
+        Ok(self.home(&cache).join("bin").join(self.binary))
     }
 }
 
@@ -97,22 +104,47 @@ fn cache() -> Result<PathBuf, String> {
         .ok_or_else(|| "no place for built tools: set POPQUIZ_TOOLS to a folder".to_owned())
 }
 
+/// Every program that cargo installs for us.
+///
+/// # Errors
+/// `Cargo.lock` names no version of wasm-bindgen.
+pub(crate) fn crates() -> Result<[Crate; 3], String> {
+    let lock = project::read(&project::root().join("Cargo.lock"))?;
+    // Any other version than the locked one refuses our wasm.
+    let locked = project::locked_version(&lock, "wasm-bindgen")?;
+    let pinned = |package, binary, version, takes| Crate { package, binary, version, takes };
+    Ok([
+        pinned("wasm-pack", "wasm-pack", WASM_PACK.into(), "3 minutes"),
+        pinned("wasm-bindgen-cli", "wasm-bindgen", locked, "3 minutes"),
+        pinned("cargo-deny", "cargo-deny", CARGO_DENY.into(), "6 minutes"),
+    ])
+}
+
 /// wasm-pack, at its pinned version.
 ///
 /// # Errors
 /// It is not there and cannot be installed; the message holds the command to run.
 pub fn wasm_pack() -> Result<PathBuf, String> {
-    Crate { package: "wasm-pack", binary: "wasm-pack", version: WASM_PACK.into(), takes: "3 minutes" }.get()
+    let [wasm_pack, ..] = crates()?;
+    wasm_pack.get()
 }
 
-/// wasm-bindgen, at the version of `Cargo.lock`: any other refuses our wasm.
+/// wasm-bindgen, at the version of `Cargo.lock`.
 ///
 /// # Errors
 /// It is not there and cannot be installed; the message holds the command to run.
 pub fn wasm_bindgen() -> Result<PathBuf, String> {
-    let lock = project::read(&project::root().join("Cargo.lock"))?;
-    let version = project::locked_version(&lock, "wasm-bindgen")?;
-    Crate { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version, takes: "3 minutes" }.get()
+    let [_, wasm_bindgen, _] = crates()?;
+    wasm_bindgen.get()
+}
+
+/// cargo-deny, which reads the licences and sources of all that we build from.
+///
+/// # Errors
+/// It is not there and cannot be installed; the message holds the command to run.
+pub fn cargo_deny() -> Result<PathBuf, String> {
+    let [_, _, cargo_deny] = crates()?;
+    cargo_deny.get()
 }
 
 /// Sees to the standard library for wasm.
@@ -136,6 +168,14 @@ pub fn wasm_target() -> Result<(), String> {
 /// # Errors
 /// Node or npm is missing, or the packages cannot be installed; the message holds the command to run.
 pub fn node_modules() -> Result<PathBuf, String> {
+    npm_modules("npm", &NPM)
+}
+
+/// A folder `node_modules` with these packages, kept under a name.
+///
+/// # Errors
+/// As [`node_modules`].
+pub fn npm_modules(name: &str, packages: &[(&str, &str)]) -> Result<PathBuf, String> {
     for program in ["node", "npm"] {
         if find(Path::new(program)).is_none() {
             return Err(format!(
@@ -143,27 +183,40 @@ pub fn node_modules() -> Result<PathBuf, String> {
             ));
         }
     }
-    let home = project::scratch().join("npm");
+    let (home, lacking) = lacking_of(name, packages);
     let modules = home.join("node_modules");
-    let has = |name: &str, version: &str| {
-        fs::read_to_string(modules.join(name).join("package.json"))
-            .is_ok_and(|manifest| manifest.contains(&format!("\"version\": \"{version}\"")))
-    };
-    if NPM.iter().all(|(name, version)| has(name, version)) {
+    if lacking.is_empty() {
         return Ok(modules);
     }
-    let list: Vec<String> = NPM.iter().map(|(name, version)| format!("{name} {version}")).collect();
+    let list: Vec<String> = packages.iter().map(|(name, version)| format!("{name} {version}")).collect();
     eprintln!("installing {} from npm (once, under a minute) ...", list.join(", "));
     fs::create_dir_all(&home).map_err(|error| format!("{}: {error}", home.display()))?;
-    project::write(&home.join("package.json"), npm_manifest().as_bytes())?;
+    project::write(&home.join("package.json"), npm_manifest(packages).as_bytes())?;
     let mut command = Command::new("npm");
     command.arg("install").arg("--prefix").arg(&home).current_dir(&home);
     command.args(["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"]);
     if run("installing npm packages", &mut command, Echo::OnFailure)?.ok { Ok(modules) } else { Err(again(&command)) }
 }
 
-fn npm_manifest() -> String {
-    let lines: Vec<String> = NPM.iter().map(|(name, version)| format!("    \"{name}\": \"{version}\"")).collect();
+/// Where the npm packages are kept, and those that are not there yet.
+pub(crate) fn npm_lacking() -> (PathBuf, Vec<String>) {
+    lacking_of("npm", &NPM)
+}
+
+/// The same for packages kept under a name.
+fn lacking_of(name: &str, packages: &[(&str, &str)]) -> (PathBuf, Vec<String>) {
+    let home = project::scratch().join(name);
+    let has = |name: &str, version: &str| {
+        fs::read_to_string(home.join("node_modules").join(name).join("package.json"))
+            .is_ok_and(|manifest| manifest.contains(&format!("\"version\": \"{version}\"")))
+    };
+    let lacking = packages.iter().filter(|(name, version)| !has(name, version));
+    let lacking = lacking.map(|(name, version)| format!("{name} {version}")).collect();
+    (home, lacking)
+}
+
+fn npm_manifest(packages: &[(&str, &str)]) -> String {
+    let lines: Vec<String> = packages.iter().map(|(name, version)| format!("    \"{name}\": \"{version}\"")).collect();
     format!("{{\n  \"private\": true,\n  \"dependencies\": {{\n{}\n  }}\n}}\n", lines.join(",\n"))
 }
 
@@ -206,7 +259,7 @@ pub fn browser() -> Result<Browser, String> {
     find_browser()?.ok_or(advice)
 }
 
-fn apt_command(packages: &str) -> String {
+pub(crate) fn apt_command(packages: &str) -> String {
     format!("apt-get update && apt-get install -y --no-install-recommends {packages}")
 }
 
@@ -222,7 +275,7 @@ pub fn apt(packages: &str) -> Result<bool, String> {
     Ok(true)
 }
 
-fn find_browser() -> Result<Option<Browser>, String> {
+pub(crate) fn find_browser() -> Result<Option<Browser>, String> {
     let chromium = named("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])?;
     let driver = named("CHROMEDRIVER", &["chromedriver"])?;
     Ok(chromium.zip(driver).map(|(chromium, driver)| Browser { chromium, driver }))
@@ -301,7 +354,7 @@ mod tests {
 
     #[test]
     fn npm_packages_are_pinned_to_one_version_each() {
-        let manifest = npm_manifest();
+        let manifest = npm_manifest(&NPM);
         for (name, version) in NPM {
             assert!(version.chars().all(|c| c.is_ascii_digit() || c == '.'), "{name} {version} is a range");
             assert!(manifest.contains(&format!("\"{name}\": \"{version}\"")));

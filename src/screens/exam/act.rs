@@ -22,7 +22,7 @@ pub enum Act {
     /// Take the five minutes that are offered near the end.
     Offered,
     /// Time goes by.
-    Look,
+    Clock,
     /// Open or close the answer sheet.
     Sheet,
     /// Show these questions in the review.

@@ -36,7 +36,7 @@ pub const ENTRY: Entry = Entry {
 };
 
 /// How often the time is looked at, in milliseconds.
-const LOOK_EVERY_MS: u32 = 1000;
+const CLOCK_EVERY_MS: u32 = 1000;
 
 /// The keys of an exam.
 const KEYS: Keys = &[
@@ -58,7 +58,7 @@ struct Exam {
     /// Looks at the time as long as it is held.
     timer: Option<Interval>,
     /// When the time was last looked at.
-    looked_at: u64,
+    clock_at: u64,
     /// What was said of the time last, for those who cannot see it.
     said: String,
     sheet: bool,
@@ -84,7 +84,7 @@ impl Exam {
             sitting: None,
             kept: None,
             timer: None,
-            looked_at: now(),
+            clock_at: now(),
             said: String::new(),
             sheet: false,
             show: Show::All,
@@ -121,7 +121,7 @@ impl Exam {
                 *cx.focus = Some(PLACE);
                 return self.pass_on(cx, Event::More(More::FiveMinutes));
             }
-            Act::Look => return self.look(cx),
+            Act::Clock => return self.clock(cx),
             Act::Sheet => {
                 self.sheet = !self.sheet;
                 *cx.focus = Some(if self.sheet { SHEET } else { QUESTION });
@@ -179,25 +179,25 @@ impl Exam {
     }
 
     fn take_up(&mut self, cx: &Context<'_>, sitting: Sitting) {
-        self.looked_at = now();
+        self.clock_at = now();
         self.kept = cx.journal.borrow().part(cx.place, ANSWERS);
         self.sitting = Some(Box::new(sitting));
         let send = cx.send.clone();
-        self.timer = Some(Interval::new(LOOK_EVERY_MS, move || send.emit(msg(Act::Look))));
+        self.timer = Some(Interval::new(CLOCK_EVERY_MS, move || send.emit(msg(Act::Clock))));
     }
 
-    fn look(&mut self, cx: &mut Context<'_>) -> bool {
+    fn clock(&mut self, cx: &mut Context<'_>) -> bool {
         if cx.author.resting {
             self.timer = None;
             return false;
         }
-        let since = std::mem::replace(&mut self.looked_at, now());
+        let since = std::mem::replace(&mut self.clock_at, now());
         let here = has_focus(&cx.props.host);
         let changed = self.pass_on(cx, Event::Clock { since });
         if !here {
             *cx.focus = None; // what comes by itself takes nobody away from elsewhere in the page
         }
-        let shows = |sitting: &Sitting| sitting.stage() != Stage::Done && sitting.left_ms(self.looked_at).is_some();
+        let shows = |sitting: &Sitting| sitting.stage() != Stage::Done && sitting.left_ms(self.clock_at).is_some();
         changed || self.sitting.as_deref().is_some_and(shows)
     }
 
@@ -307,7 +307,7 @@ impl Screen for Exam {
         match self.sitting.as_deref() {
             None => setup::view(frame, &self.setup),
             Some(sitting) => match sitting.stage() {
-                _ if sitting.grace_ms(self.looked_at).is_some() => running::time_up(frame, &shown, sitting),
+                _ if sitting.grace_ms(self.clock_at).is_some() => running::time_up(frame, &shown, sitting),
                 Stage::Done => result::view(frame, sitting, self.show, self.compared, self.printing.is_some()),
                 Stage::Asking => running::question(frame, &shown, sitting),
                 Stage::Checking => running::check(frame, &shown, sitting),

@@ -36,7 +36,7 @@ pub struct Found {
     pub items: Vec<u32>,
     /// How closely they fit.
     pub fit: Fit,
-    /// The words that were looked for, for [`Highlighter::new`].
+    /// The words that were looked for, for [`Highlighter::new`](crate::search::Highlighter::new).
     pub words: Vec<String>,
 }
 

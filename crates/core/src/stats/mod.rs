@@ -1,8 +1,7 @@
 //! What the log says about the learner: folds over the tries at one bank, for the progress page.
 //!
 //! Everything here is counted from what was answered; nothing is kept. A chance of recall is that of the schedule
-//! ([`recall_after_days`]). Where a day matters, the days are an argument ([`Days`]): the core knows no time zone.
-
+//! ([`recall_after_days`](crate::memory::schedule::recall_after_days)). Where a day matters, the days are an argument ([`Days`]): the core knows no time zone.
 //!
 //! Owns every figure of that page. Refuses to keep any, and to change what is asked next.
 

@@ -17,6 +17,7 @@ mod modes;
 mod monkey;
 mod paper;
 mod papers;
+mod pasted;
 mod policy;
 mod progress;
 mod read;
@@ -141,6 +142,17 @@ const STORIES: &[Story] = stories![
     papers::an_exam_can_be_shared_and_its_result_handed_in,
     papers::axe_finds_nothing_on_the_screens_about_papers,
     papers::papers_fit_a_phone,
+    pasted::questions_written_inside_the_element_are_asked,
+    pasted::a_block_of_questions_that_stands_by_itself_becomes_a_quiz,
+    pasted::a_mistake_in_questions_of_the_page_is_said_with_its_line,
+    pasted::a_deck_is_known_by_what_it_says_not_by_its_ending,
+    pasted::a_page_in_place_of_a_deck_is_told_from_one,
+    pasted::off_is_off_however_a_framework_writes_it,
+    pasted::properties_set_before_the_script_is_there_count,
+    pasted::every_address_of_a_page_has_its_sitting,
+    pasted::a_place_and_a_canonical_address_carry_a_sitting_along,
+    pasted::a_page_that_changes_its_address_shows_the_sitting_of_the_new_one,
+    pasted::what_is_far_below_loads_nothing_until_it_comes_near,
     embed::two_widgets_share_one_wasm_and_no_sitting,
     embed::a_moved_element_keeps_its_sitting,
     embed::a_removed_element_comes_back_with_its_sitting,

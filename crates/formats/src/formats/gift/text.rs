@@ -85,13 +85,12 @@ pub fn prose(text: &str, default: Form, notes: &mut Notes) -> Prose {
         Form::Markdown => markdown(&text, notes),
         Form::Plain => plain(&text),
         Form::Moodle => {
-            let marked = text.char_indices().any(|(at, c)| {
+            let tag = |(at, _): (usize, &str)| {
                 let behind = text[at + 1..].trim_start_matches('/');
-                c == '<' && behind.starts_with(|c: char| c.is_ascii_alphabetic()) && behind.contains('>')
-            }) || text.contains("&lt;")
-                || text.contains("&amp;")
-                || text.contains("&nbsp;")
-                || text.contains("&quot;");
+                behind.starts_with(|c: char| c.is_ascii_alphabetic()) && behind.contains('>')
+            };
+            let entity = ["&lt;", "&amp;", "&nbsp;", "&quot;"].iter().any(|entity| text.contains(entity));
+            let marked = entity || text.match_indices('<').any(tag);
             crate::markdown::formulas(&text, notes);
             if marked { html(&text.trim().replace('\n', "<br>"), notes) } else { plain(&text) }
         }

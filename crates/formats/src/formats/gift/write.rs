@@ -9,7 +9,7 @@ use crate::position::Place;
 use popquiz_core::bank::Bank;
 use popquiz_core::export;
 use popquiz_core::item::{Item, Pairs};
-use popquiz_core::prose::{Line, Prose};
+use popquiz_core::prose::Prose;
 use std::fmt::Write;
 
 /// Writes the items at some positions of a bank.

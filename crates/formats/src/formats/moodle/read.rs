@@ -17,7 +17,7 @@ use roxmltree::Node;
 /// Whether a text may be Moodle XML, or what speaks against it.
 pub(super) fn sniff(bytes: &[u8]) -> Result<(), String> {
     let text = std::str::from_utf8(bytes).map_err(|error| format!("byte {} is not UTF-8", error.valid_up_to()))?;
-    match crate::detect::root(text) {
+    match crate::markup::root(text) {
         Some("quiz") => Ok(()),
         Some(other) => Err(format!("its root is <{other}>, not <quiz>")),
         None => Err("no XML".into()),
@@ -169,6 +169,9 @@ impl Reader<'_> {
         let single = !is("single", "false") && !is("single", "0");
         let fixed_order = is("shuffleanswers", "false") || is("shuffleanswers", "0");
         let answers: Vec<Node> = children(node, "answer").collect();
+        // Programs that write no `single` mean several where no answer has the full weight.
+        let full = answers.iter().any(|answer| Self::fraction(*answer) >= 99.9);
+        let single = single && (full || child(node, "single").is_some());
         let is_key =
             |answer: &Node| if single { Self::fraction(*answer) >= 99.9 } else { Self::fraction(*answer) > 0.0 };
         let keys = answers.iter().filter(|answer| is_key(answer)).count();
