@@ -56,8 +56,8 @@ export class PopQuiz extends HTMLElement {
     this.#handle?.arrived();
     this.#missing();
   };
-  /** Whether the widget is shown in place of the children. */
-  #shown = false;
+  /** Whether the first screen is there. */
+  #settled = false;
   /** Settles when the screen that was asked for last is there, or cannot be had. */
   #opening;
   /** The style sheets of the screens that were opened. */
@@ -100,7 +100,7 @@ export class PopQuiz extends HTMLElement {
     this.addEventListener('popquiz-go', (event) => {
       event.stopImmediatePropagation(); // between the two of us
       this.#opening = this.#load(event.detail.to);
-      if (this.#shown) this.#go();
+      if (this.#settled) this.#go();
     });
   }
 
@@ -230,15 +230,18 @@ export class PopQuiz extends HTMLElement {
       this.#opening = undefined;
       await this.#dress();
       this.#draw(bank);
+      this.#show(true); // or nothing in it could get the focus
       await null; // it is drawn in a task of its own
       for (let opening; opening !== this.#opening;) {
         opening = this.#opening;
+        this.#show(false);
         await opening;
         if (turn !== this.#turn) return;
+        this.#show(true);
         this.#handle.loaded();
         await null;
       }
-      this.#show(true);
+      this.#settled = true;
       this.#missing();
       this.#tell('ready', { items: this.#handle.items() });
     } catch (error) {
@@ -319,6 +322,7 @@ export class PopQuiz extends HTMLElement {
 
   #unmount() {
     this.#turn += 1;
+    this.#settled = false;
     this.#near?.disconnect();
     this.#near = undefined;
     if (this.#handle) this.#rest();
@@ -341,7 +345,6 @@ export class PopQuiz extends HTMLElement {
   }
 
   #show(ready) {
-    this.#shown = ready;
     this.#root.hidden = !ready;
     this.#fallback.className = ready ? 'printed' : '';
     if (ready) this.#intro.remove();
