@@ -39,6 +39,7 @@ pub static TABLE: Table = Table {
 mod tests {
     use super::*;
     use crate::config::Settings;
+    use crate::screen::Entry;
 
     fn settings(pairs: &[(&str, &str)]) -> Settings {
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
