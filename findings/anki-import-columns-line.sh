@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Anki 26.9.3 (PyPI: anki), import of text files: the header #columns.
-# Expected: the line names the columns "for reference", as the manual's table of headers has it,
-# or maps those names that are known; names that fit no field are an error or leave the mapping
-# by position.
+# Expected: by the manual's table of headers the line tells how many columns there are and their
+# names to be shown. If it maps as well, names that fit no field are an error or leave the
+# mapping by position.
 # What happens: if the line is there, columns go to fields of exactly the same name, case and
 # blanks included, and others nowhere. Where no name fits, as in an Anki whose note types are in
 # another language, column 1 is the first field and all answers are dropped without a word.

@@ -1,6 +1,7 @@
 //! The shell: the screen that is shown, and what stands around it. Which screens there are, only the table knows.
 
 use crate::browser;
+use crate::browser::language::speak;
 use crate::focus::{OPENED, SCREEN};
 use crate::links;
 use crate::message::Msg;
@@ -38,6 +39,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
+        speak(&props.settings.lang);
         let shell = Shell::new(ctx.link().callback(|msg| msg), props);
         let shown = Shown { word: "", screen: Box::new(Blank) };
         let mut app = Self { shell, shown, kept: Vec::new(), awaited: None, had_focus: false };
@@ -51,6 +53,7 @@ impl Component for App {
         if new.resting {
             return true;
         }
+        speak(&new.settings.lang);
         if old.resting || old.host != new.host {
             *self = Self::create(ctx);
         } else if old.place() != new.place() || !Rc::ptr_eq(&old.bank, &new.bank) {
@@ -61,6 +64,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        speak(&ctx.props().settings.lang);
         let had_focus = browser::has_focus(&ctx.props().host);
         let draw = self.take(ctx.props(), msg);
         self.had_focus |= had_focus && draw;
@@ -73,6 +77,7 @@ impl Component for App {
         if props.resting {
             return Html::default();
         }
+        speak(&props.settings.lang);
         let frame = Frame {
             send: self.shell.send(),
             word: self.shown.word,

@@ -179,7 +179,7 @@ fn props(host: HtmlElement, attributes: Vec<String>, place: &str, questions: &Qu
     let bank = questions.0.bank().cloned().unwrap_or_default();
     let settings = settings(attributes, place);
     if settings.bank.as_deref().is_some_and(|wanted| wanted != bank.name()) {
-        browser::warn(&format!("popquiz: this is the bank \"{}\" and no other", bank.name()));
+        browser::warn(&popquiz_words::console::OtherBank { bank: bank.name() }.text());
     }
     Props { settings, bank, host, resting: false }
 }

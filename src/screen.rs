@@ -7,13 +7,14 @@ use crate::request::{Request, Target};
 use crate::store::Journal;
 use crate::view::Frame;
 use popquiz_core::sitting::Event;
+use popquiz_words::Word;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Html;
 
 /// Keys of a screen, and what each does.
-pub type Keys = &'static [(&'static str, &'static str)];
+pub type Keys = &'static [(&'static str, Word)];
 
 /// A screen. What it can do without has a default; whatever takes something in says whether there is something new to draw.
 pub trait Screen {
@@ -134,10 +135,8 @@ pub enum Opened {
 pub struct Entry {
     /// The word by which it is opened.
     pub word: &'static str,
-    /// What it is called.
-    pub title: &'static str,
-    /// What it is for, if the start screen is to list it.
-    pub does: Option<&'static str>,
+    /// What it is called and what it is for, if the start screen is to list it.
+    pub listed: Option<(Word, Word)>,
     /// Whether an author may ask for it with `mode`.
     pub is_mode: bool,
     /// Whether it is where the learner comes back to, when its author asked for it. A sitting is not: it comes to its end.

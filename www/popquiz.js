@@ -32,6 +32,11 @@ const because = (error, ours, others) => {
   const problem = told(error);
   return problem.endsWith('.') ? ours({ problem }) : others({ problem });
 };
+/** The language that the page gives to an element, shadow roots around it included. */
+const languageOf = (element) => {
+  for (let at = element; at; at = at.parentNode ?? at.host) if (at.lang) return at.lang;
+  return '';
+};
 
 /** How far below or above what is seen an element is loaded, in pixels. */
 const NEAR = 800;
@@ -40,7 +45,7 @@ const NEAR = 800;
  * `<pop-quiz>`: a quiz in a page. Attributes, events, custom properties and parts are in docs/embedding.md.
  */
 export class PopQuiz extends HTMLElement {
-  static observedAttributes = OBSERVED;
+  static observedAttributes = [...OBSERVED, 'lang'];
 
   /** Makes quizzes of the blocks of questions below a node, for pages that add some after they were loaded. */
   static upgrade(root = document) { upgrade(root); }
@@ -165,7 +170,7 @@ export class PopQuiz extends HTMLElement {
 
   #attributes() {
     const given = ATTRIBUTES.map((name) => [name, this.#value(name)]).filter(([, value]) => value !== null);
-    return ['page', this.#page, ...given.flat()];
+    return ['page', this.#page, 'lang', languageOf(this), ...given.flat()];
   }
 
   #value(name) { return valueOf(this, name); }

@@ -4,6 +4,7 @@ use crate::browser::value_of;
 use crate::config::Settings;
 use crate::message::{Msg, Send};
 use crate::props::Props;
+use crate::screen::Keys;
 use crate::store::Journal;
 use popquiz_core::bank::Bank;
 use popquiz_core::sitting::{Config, Event};
@@ -33,7 +34,7 @@ pub struct Frame<'a> {
     /// What the learner should be told, apart from the screen.
     pub notice: Option<&'a str>,
     /// The keys of the screen.
-    pub keys: &'static [(&'static str, &'static str)],
+    pub keys: Keys,
     /// Whether the list of keys is shown.
     pub keys_shown: bool,
 }

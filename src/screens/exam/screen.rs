@@ -1,6 +1,6 @@
 //! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::sitting::exam`.
 
-use super::act::{Act, Show, TITLE, WORD, msg};
+use super::act::{Act, Show, WORD, msg};
 use super::persistence::{ANSWERS, PLAN, finish_recording, has_result, is_fresh, left};
 use super::setup::{self, Setup};
 use super::sheet::Shown;
@@ -21,14 +21,15 @@ use popquiz_core::sitting::Event as Given;
 use popquiz_core::sitting::exam::{self, Event, Exam as Sitting, More, Stage};
 use popquiz_core::sitting::session::View;
 use popquiz_core::sitting::{Effect, Target};
+use popquiz_words::modes;
+use popquiz_words::{exam as say, keys};
 use std::any::Any;
 use yew::Html;
 
 /// What is known of it elsewhere.
 pub const ENTRY: Entry = Entry {
     word: WORD,
-    title: TITLE,
-    does: Some("Against the clock, verdicts at the end"),
+    listed: Some((modes::EXAM, modes::EXAM_HINT)),
     is_mode: true,
     is_base: true,
     keeps: &[PLAN, ANSWERS, RESULT],
@@ -40,12 +41,12 @@ const CLOCK_EVERY_MS: u32 = 1000;
 
 /// The keys of an exam.
 const KEYS: Keys = &[
-    ("1–9, A–E", "choose"),
-    ("Enter", "next question"),
-    ("P", "previous question"),
-    ("F", "flag this question"),
-    ("S", "answer sheet and time"),
-    ("?", "show or hide this"),
+    ("1–9, A–E", say::KEY_CHOOSE),
+    ("Enter", say::KEY_NEXT),
+    ("P", say::KEY_PREVIOUS),
+    ("F", say::KEY_FLAG),
+    ("S", say::KEY_SHEET),
+    ("?", keys::HELP),
 ];
 
 /// The screen.

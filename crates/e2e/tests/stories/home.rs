@@ -39,7 +39,7 @@ pub fn progress_shows_on_the_start_screen_and_the_sitting_can_be_taken_up(browse
         let said = quiz.texts(".area .d")?;
         assert!(said.iter().any(|text| text.ends_with("known")), "{said:?}");
         let tile = quiz.text(".tile")?;
-        assert!(tile.contains("Carry on") && tile.contains("question 2 of 7"), "{tile}");
+        assert!(tile.contains("Continue: ") && tile.contains("question 2 of 7"), "{tile}");
         quiz.button("continue")?;
         assert_eq!((quiz.text("[data-role=question]")?, quiz.text(".count")?), (question.clone(), place.clone()));
     }

@@ -226,6 +226,7 @@ const STORIES: &[Story] = stories![
     progress::a_backup_is_noted_wherever_it_was_made,
     progress::the_browser_is_asked_to_keep_it_and_its_answer_is_told needs Permission,
     progress::the_page_by_keys_alone,
+    progress::dates_are_those_of_the_language_around_the_quiz,
     progress::axe_finds_nothing_empty_or_full,
     progress::it_fits_a_phone_and_four_hundred_per_cent,
     policy::a_sitting_under_the_strict_policy_violates_nothing,
