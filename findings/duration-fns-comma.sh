@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # duration-fns 3.0.2 (npm), toString(parse(text)).
 # Expected: the duration as read, with the point it came with; a comma is allowed in ISO 8601,
-# but xAPI's and SCORM's definitions of durations have the point.
+# but SCORM's definition and most readers of xAPI have the point.
 # What happens: seconds are split into seconds and milliseconds and added again as floats, so
 # .555 gains a tail, and the sign is a comma always. A fraction of hours, PT1.5H, that ISO 8601
 # allows in the last part, is refused.

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # KaTeX 0.19.1 (npm), accented letters in \text, the MathML that screen readers and copying see.
-# Expected: text in a formula is one <mtext> with the letters as typed; the letters are in the
-# fonts.
+# Expected: text in a formula is one <mtext> with the letters as typed.
 # What happens: a letter that can be taken apart is set as an accent over its base, as \'a would
 # be, so the word falls into mtext, mover and mtext, and the accent is a spacing one. Letters
 # that have no parts (ß, ø) stay. The original is in the annotation only.

@@ -4,7 +4,7 @@ use popquiz_formats::{FORMATS, read, write};
 use proptest::prelude::*;
 
 /// Pieces that mean something in some format.
-const PIECES: [&str; 74] = [
+const PIECES: [&str; 80] = [
     "{",
     "}",
     "=",
@@ -72,6 +72,12 @@ const PIECES: [&str; 74] = [
     "ANSWER: A",
     "#separator:tab",
     "#html:true",
+    "<assessmentItem>",
+    "</assessmentItem>",
+    "<itemBody>",
+    "<choiceInteraction responseIdentifier=\"R\">",
+    "<simpleChoice identifier=\"A\">",
+    "<correctResponse><value>A</value>",
     "{{c1::",
     "}}",
     "\"",

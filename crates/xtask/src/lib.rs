@@ -8,6 +8,7 @@ pub mod formats;
 pub mod guards;
 pub mod hosts;
 pub mod lint;
+pub mod pack;
 pub mod package;
 pub mod process;
 pub mod project;
@@ -21,6 +22,7 @@ pub mod test;
 pub mod tools;
 pub mod verify;
 pub mod wasm;
+pub mod weight;
 pub mod words;
 
 const HELP: &str = "\

@@ -38,7 +38,7 @@ class Run:
         show_source(task.shown, task.parts())
         self.models = Models()
         self.queries = Queries()
-        self.project = Project(source, work)
+        self.project = Project(source, work, task.cluster)
         self.module = ModuleType("books")
         self.names: dict[str, Any] = {}
         self.out = ""

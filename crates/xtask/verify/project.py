@@ -17,6 +17,7 @@ from django.core import management
 from django.db import connections
 from django.test import override_settings
 from django.urls import clear_url_caches, set_urlconf
+from postgres import Copy
 
 # Read from the scratch project once and for all; a block that shows them is not meant to reconfigure the run.
 FIXED_SETTINGS = {"BASE_DIR", "DATABASES", "INSTALLED_APPS"}
@@ -24,7 +25,7 @@ ROOT = "config.verify_root"
 
 
 class Project:
-    def __init__(self, source: Path, work: Path) -> None:
+    def __init__(self, source: Path, work: Path, cluster: str | None = None) -> None:
         """Moves this process, which has loaded the project from `source`, into a copy of it."""
         self.path = work / "project"
         shutil.copytree(source, self.path)
@@ -39,10 +40,14 @@ class Project:
         settings.TEMPLATES[0]["DIRS"] = [self.path / "templates"]
         settings.STATIC_ROOT = self.path / "staticfiles"
         settings.MEDIA_ROOT = self.path / "media"
+        self.copy = Copy(cluster) if cluster else None
         self.routes: Any = None
 
     def close(self) -> None:
         connections.close_all()
+        if self.copy:
+            self.copy.drop()
+            self.copy = None
 
     def add_module(self, name: str, code: str) -> ModuleType:
         """The module of that file, with the block's code behind what the file holds; not executed."""

@@ -16,6 +16,8 @@ ALIASES = {
     "htmldjango": "django", "html+django": "django", "jinja": "django",
 }  # fmt: skip
 GAP = "____"
+# What a block may ask for beside Django and the packages.
+NEEDS = ("postgresql",)
 
 FENCE = re.compile(r"^(?P<prefix>[ \t>]*)(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
 ITEM = re.compile(r"^## +(?P<id>\S+)\s*$")
@@ -53,6 +55,7 @@ class Block:
     queries: int | None = None
     raises: str | None = None
     norun: str | None = None
+    needs: str | None = None
     setup: list[Script] = field(default_factory=list)
     check: list[Script] = field(default_factory=list)
 
@@ -120,12 +123,14 @@ def apply_attributes(block: Block, info: str) -> None:
             block.prints = value
         elif key == "queries" and value is not None and value.isdecimal():
             block.queries = int(value)
+        elif key == "needs" and value in NEEDS:
+            block.needs = value
         elif key in ("file", "raises", "norun") and value and value.strip():
             setattr(block, key, value.strip())
         elif key == "norun":
             raise BadFence('`norun` needs a reason: `norun="it would delete files"`')
         else:
-            raise BadFence(f"cannot use `{key}`; known are models, file, prints, queries (a number), raises and norun")
+            raise BadFence(f"cannot use `{key}`; known are models, file, prints, queries (a number), raises, norun and needs (postgresql)")
     if block.norun is not None and (block.prints, block.queries, block.raises) != (None, None, None):
         raise BadFence("`norun` stands beside `prints`, `queries` or `raises`, which need a run")
 

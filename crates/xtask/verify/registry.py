@@ -68,7 +68,10 @@ class Models:
 
 
 def set_aside(editor: Any, model: type[models.Model]) -> None:
-    """Renames a table and drops its indexes, whose names the new table is about to use."""
+    """Renames a table and drops its indexes, whose names the new table is about to use; PostgreSQL drops it all."""
+    if connection.vendor == "postgresql":
+        editor.execute(f"DROP TABLE {editor.quote_name(model._meta.db_table)} CASCADE")
+        return
     table = model._meta.db_table
     editor.alter_db_table(model, table, table + REPLACED)
     model._meta.db_table = table + REPLACED

@@ -16,6 +16,7 @@ import references
 import surprises
 from documentation import DocumentationError
 from pool import Pool
+from postgres import Cluster
 from read import Block, Deck, Item, read_deck
 from report import Failure, Report
 from scratch import ScratchError, ensure, environment
@@ -43,7 +44,17 @@ def is_asserted(item: Item, block: Block) -> bool:
     return any(c is not None for c in claims) or bool(block.check) or item.answer_block is block
 
 
-def run_deck(deck: Deck, version: str, pool: Pool, only: str | None) -> Report:
+def wanted(deck: Deck, version: str, only: str | None) -> list[Item]:
+    """The items whose blocks are run."""
+    return [item for item in deck.items if only in (None, item.id) and holds(item, version)]
+
+
+def needs_postgresql(decks: list[Deck], version: str, only: str | None) -> bool:
+    items = [item for deck in decks for item in wanted(deck, version, only)]
+    return any(b.needs == "postgresql" and b.norun is None for item in items for b in item.blocks)
+
+
+def run_deck(deck: Deck, version: str, pool: Pool, only: str | None, cluster: Cluster | None) -> Report:
     report = Report(version)
     report.failures += [Failure(deck.path, p.line, p.item, version, p.text) for p in deck.problems]
     tasks = []
@@ -66,7 +77,10 @@ def run_deck(deck: Deck, version: str, pool: Pool, only: str | None) -> Report:
             else:
                 report.norun[block.norun] += 1
             if block.norun is None or block.check or item.answer_block is block:
-                tasks += tasks_of(deck.path, item, block)
+                made = tasks_of(deck.path, item, block)
+                for task in made if block.needs and block.norun is None and cluster else ():
+                    task.cluster = str(cluster.folder)
+                tasks += made
     for task, finding in pool.run(tasks):
         if finding:
             report.failures.append(Failure(deck.path, finding.line, task.item.id, version, finding.text))
@@ -152,13 +166,14 @@ def main(argv: list[str]) -> int:
         # Before the project is loaded, which keeps pip from the network.
         bank = [deck for deck in read if Path(deck.path).name != "README.md"]
         texts = check_texts(bank, options.work.resolve(), installed("Django")) if whole else None
+        # Asked to stop, this process stops its forks and its database server first.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         project = ensure(options.work.resolve())
         version = load(project)
+        cluster = Cluster(project) if needs_postgresql(read, version, options.item) else None
     except (DocumentationError, ImportError, OSError, ScratchError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    # Asked to stop, this process stops its forks first.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     pool = Pool(project, max(options.jobs, 1), options.timeout)
     total = Report(version)
     print(f"Django {version}, Python {sys.version.split()[0]}, {len(read)} decks", flush=True)
@@ -169,13 +184,15 @@ def main(argv: list[str]) -> int:
     try:
         for deck in read:
             started = time.monotonic()
-            report = run_deck(deck, version, pool, options.item)
+            report = run_deck(deck, version, pool, options.item, cluster)
             print(report.line(deck.path, time.monotonic() - started), flush=True)
             for failure in report.failures:
                 print(failure, flush=True)
             total.merge(report)
     finally:
         pool.stop()
+        if cluster:
+            cluster.stop()
     print(total.table(), flush=True)
     if options.json:
         total.write_json(options.json)

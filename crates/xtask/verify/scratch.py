@@ -31,8 +31,15 @@ if __name__ == "__main__":
 '''
 
 SETTINGS = '''\
+import os
 from importlib.util import find_spec
 from pathlib import Path
+
+try:
+    import psycopg
+except ImportError:
+    # Without the library of PostgreSQL, which comes with it, the driver cannot be loaded.
+    psycopg = None
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -48,6 +55,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     *(app for app in ("rest_framework", "rest_framework.authtoken", "graphene_django") if find_spec(app)),
+    *(["django.contrib.postgres"] if psycopg else []),
     "books",
 ]
 
@@ -81,6 +89,11 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": BASE_DIR / "db.sqlite3"}}
+if os.environ.get("VERIFY_POSTGRESQL"):
+    DATABASES["default"] = {
+        "ENGINE": "django.db.backends.postgresql", "NAME": os.environ["VERIFY_DATABASE"],
+        "USER": "verify", "HOST": os.environ["VERIFY_POSTGRESQL"], "PORT": "5432",
+    }
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation." + name}
@@ -320,8 +333,9 @@ def ensure(root: Path) -> Path:
     return project
 
 
-def manage(project: Path, *args: str) -> None:
+def manage(project: Path, *args: str, extra: dict[str, str] | None = None) -> None:
     command = [sys.executable, "manage.py", *args]
-    done = subprocess.run(command, cwd=project, env=environment(project), capture_output=True, text=True, check=False)
+    variables = environment(project) | (extra or {})
+    done = subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True, check=False)
     if done.returncode:
         raise ScratchError(f"the scratch project: `manage.py {' '.join(args)}` failed:\n{done.stdout}{done.stderr}")

@@ -18,6 +18,7 @@ class Task:
     block: Block
     earlier: list[Block] = field(default_factory=list)  # of the same item: files and models that the block may use
     fill: str | None = None  # what stands in for the gap
+    cluster: str | None = None  # the folder of the PostgreSQL that the block runs on
 
     @property
     def code(self) -> str:

@@ -53,6 +53,8 @@ CAUGHT = [
     ("dies", "```python", "without a result"),
     ("earlier", "1 / 0", "the block ends in ZeroDivisionError"),
     ("earlier", "1 / 0", "an earlier block of this item ends in ZeroDivisionError"),
+    ("postgresql", '```python needs="postgresql" prints="sqlite"', "the block prints 'postgresql'"),
+    ("needs-other", '```python needs="oracle"', "cannot use `needs`"),
     ("unclosed", "```python", "not closed"),
 ]
 

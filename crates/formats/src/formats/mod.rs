@@ -11,6 +11,7 @@ mod mdbook;
 mod mkdocs;
 mod moodle;
 mod popquiz;
+mod qti;
 mod quizdown;
 
 use crate::format::Format;
@@ -19,6 +20,7 @@ use crate::format::Format;
 pub static FORMATS: &[Format] = &[
     popquiz::FORMAT,
     moodle::FORMAT,
+    qti::FORMAT,
     anki::FORMAT,
     mdbook::FORMAT,
     mkdocs::FORMAT,

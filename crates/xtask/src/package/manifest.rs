@@ -20,8 +20,8 @@ pub fn package(version: &str) -> String {
         "type": "module",
         "types": "./popquiz.d.ts",
         "exports": {
-            ".": entry("./dist/popquiz.js"),
-            "./player": entry("./dist/player/popquiz.js"),
+            ".": entry("./dist/popquiz.bundler.js"),
+            "./player": entry("./dist/player/popquiz.bundler.js"),
             "./markdown-it": "./markdown-it.mjs",
             "./remark": "./remark.mjs",
             "./themes/*.css": "./themes/*.css",

@@ -112,6 +112,10 @@ fn here() -> PathBuf {
 
 /// The interpreters of our own environments, one for each version of Django that a Python is found for.
 fn own_interpreters() -> Result<Vec<PathBuf>, String> {
+    if !has_postgresql() {
+        // Where it cannot be installed, `run.py` says so if a block needs it.
+        tools::apt("postgresql")?;
+    }
     let mut found = pythons::find();
     let lacking = |found: &[_]| DJANGOS.iter().any(|d| d.needed && pythons::choose(found, d.oldest_python).is_none());
     if lacking(&found) && tools::apt("python3 python3-venv")? {
@@ -129,6 +133,16 @@ fn own_interpreters() -> Result<Vec<PathBuf>, String> {
         }
     }
     Ok(interpreters)
+}
+
+/// Whether the programs of a `PostgreSQL` server are on `PATH`, or where Debian puts them.
+fn has_postgresql() -> bool {
+    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let installed = debian.map(|entry| entry.path().join("bin/initdb"));
+    let on_path = std::env::var_os("PATH").unwrap_or_default();
+    installed
+        .chain(std::env::split_paths(&on_path).map(|folder| folder.join("initdb")))
+        .any(|program| program.is_file())
 }
 
 /// The interpreter of our environment with a version of Django.
