@@ -3,7 +3,7 @@ import init, { Handle, Questions, arrived, lender } from './popquiz_wasm.js';
 import css from './popquiz.css';
 import * as words from './popquiz_words.js';
 // What this build has: its bank, if any; its name; and for each screen that is not in the first module, its files.
-import { assets, build, chunks } from './popquiz_build.js';
+import { assets, build, chunks, modules } from './popquiz_build.js';
 
 export { Handle };
 
@@ -11,7 +11,9 @@ export { Handle };
 export class PopQuizError extends Error {}
 
 /** Where a file of ours is: where a bundler has put it, or beside this script. */
-export const beside = (file) => assets[file] ?? new URL(/* @vite-ignore */ file, import.meta.url);
+export const beside = (file) => assets[file] ?? new URL(file, import.meta.url);
+/** A module of ours. A bundler follows what it can read, which is a name and no address. */
+const bring = (file) => modules[file]?.() ?? import(beside(file).href);
 const sheet = (text) => new CSSStyleSheet().replace(text);
 
 const once = (make) => {
@@ -67,13 +69,13 @@ export const chunk = each(async (screen) => {
 export const resting = [];
 
 const author = once(async () => {
-  const reader = await import(/* webpackIgnore: true */ /* @vite-ignore */ beside('author/popquiz_author.js').href);
+  const reader = await bring('author/popquiz_author.js');
   await reader.default({ module_or_path: beside('author/popquiz_author_bg.wasm') });
   return reader;
 });
 
 /** Dragging and the like, for questions that are put in order or matched; they can be answered without it. */
-export const arrange = once(() => import(/* webpackIgnore: true */ /* @vite-ignore */ beside('arrange.js').href));
+export const arrange = once(() => bring('arrange.js'));
 
 /** Banks that were asked for, by address or by their text: asked once, whichever module opens them. */
 const sources = new Map();

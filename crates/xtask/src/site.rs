@@ -220,7 +220,13 @@ fn style_sheet(sheets: &[PathBuf], to: &Path) -> Result<(), String> {
 
 fn bundle(from: &Path, to: &Path, wasm: &str) -> Result<(), String> {
     let mut command = esbuild(from, to)?;
-    command.args(["--bundle", "--format=esm", "--loader:.css=text"]);
+    command.args([
+        "--bundle",
+        "--format=esm",
+        "--loader:.css=text",
+        "--external:./author/*",
+        "--external:./arrange.js",
+    ]);
     must(&format!("bundling {}", from.display()), &mut command, Echo::OnFailure)?;
     let made = project::read(to)?;
     if let Some(word) = evaluates(&made) {
