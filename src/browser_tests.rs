@@ -1,6 +1,9 @@
 //! What needs a browser but no page of its own. `cargo xtask test --only wasm` runs these in Chromium.
 
-use crate::browser::{Value, emit, moment};
+use crate::browser::language::{
+    FULL, Room, alternatives, dates, duration, enumeration, list, moment, past, percent, speak,
+};
+use crate::browser::{Value, day_start, emit};
 use crate::store::{Local, Medium, Refused};
 use crate::view::prose;
 use js_sys::{Array, Object, Promise, Reflect};
@@ -250,9 +253,51 @@ async fn hostile_prose_is_text() {
     host.remove();
 }
 
+/// The twenty-first of November 2025, at some time of the day wherever the test runs.
+const THEN: u64 = 1_763_712_000_000;
+const DAY: u64 = 86_400_000;
+const MINUTE: u64 = 60_000;
+
 #[wasm_bindgen_test]
-fn a_moment_that_is_years_away_says_its_year() {
-    let (now, day) = (1_763_712_000_000, 86_400_000);
-    assert_eq!(moment(now + 100 * day, now), "on 1 March");
-    assert_eq!(moment(now + 1000 * day, now), "on 17 August 2028");
+fn a_moment_to_come_is_said_as_people_do() {
+    speak("en-GB");
+    let noon = day_start() + DAY / 2;
+    assert!(moment(noon + 3_600_000, noon).starts_with("today at 13:00"));
+    assert_eq!(moment(noon + DAY, noon), "tomorrow");
+    assert!(moment(noon + 3 * DAY, noon).ends_with("day"), "a day of the week");
+    assert_eq!(moment(THEN + 100 * DAY, THEN), "1 March");
+    assert_eq!(moment(THEN + 1000 * DAY, THEN), "17 August 2028", "it could be any other year's");
+    assert_eq!([past(noon, noon), past(noon - DAY, noon)], ["today", "yesterday"]);
+    assert_eq!([past(THEN - 30 * DAY, THEN), past(THEN - 400 * DAY, THEN)], ["22 October", "17 October 2024"]);
+}
+
+#[wasm_bindgen_test]
+fn dates_and_numbers_are_those_of_the_pages_language() {
+    for (lang, date, number) in [
+        ("en-GB", "21 November 2025", "1,234 questions"),
+        ("en-US", "November 21, 2025", "1,234 questions"),
+        ("en-IN", "21 November 2025", "1,234 questions"),
+        ("de", "November 21, 2025", "1,234 questions"), // there are no words in it, so it is all English
+        ("en_GB!", "November 21, 2025", "1,234 questions"), // what an author mistyped
+    ] {
+        speak(lang);
+        let questions = popquiz_words::common::Questions { n: 1234 }.text();
+        assert_eq!((dates(FULL).of(THEN).as_str(), questions.as_str()), (date, number), "{lang}");
+    }
+    speak("en-IN");
+    assert_eq!(popquiz_words::number(1_234_567), "12,34,567");
+    speak("en");
+    assert_eq!(popquiz_words::common::Questions { n: 1 }.text(), "1 question");
+}
+
+#[wasm_bindgen_test]
+fn times_shares_and_lists_read_as_people_say_them() {
+    speak("en");
+    let long = [1_000, 30_000, MINUTE, 20 * MINUTE, 60 * MINUTE, 90 * MINUTE].map(|ms| duration(ms, Room::Long));
+    assert_eq!(long, ["1 second", "30 seconds", "1 minute", "20 minutes", "1 hour", "1 hour 30 minutes"]);
+    let short = [20 * MINUTE, 60 * MINUTE, 65 * MINUTE].map(|ms| duration(ms, Room::Short));
+    assert_eq!(short, ["20 min", "1 hr", "1 hr 5 min"]);
+    assert_eq!([percent(870), percent(925), percent(1000)], ["87%", "92.5%", "100%"]);
+    let three = ["A", "B", "C"];
+    assert_eq!([list(&three), enumeration(&three), alternatives(&three)], ["A, B, and C", "A, B, C", "A, B, or C"]);
 }

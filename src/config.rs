@@ -4,6 +4,7 @@ use popquiz_core::dice::seed_of;
 use popquiz_core::item::{Kind, Level, is_id};
 use popquiz_core::memory::log::Mode;
 use popquiz_core::sitting::Config;
+use popquiz_words::console as say;
 
 /// What a link may say about a sitting. The rest is the author's: what is kept, where it starts, what it looks like.
 const LINKED: [&str; 13] = [
@@ -37,6 +38,8 @@ pub struct Settings {
     pub links: bool,
     /// Keep nothing beyond the page.
     pub no_storage: bool,
+    /// The language of the page around it, a BCP 47 tag.
+    pub lang: String,
     /// The path its questions were read from.
     pub source: String,
     /// Where on the site it stands, so that two quizzes do not share a sitting.
@@ -71,7 +74,7 @@ impl Settings {
         settings
     }
 
-    /// Reads name and value pairs. Names the widget does not read itself (`bank`, `src`, `theme`, `lang`) pass by.
+    /// Reads name and value pairs. Names the widget does not read itself (`src`, `theme`) pass by.
     /// `path` is that of the page's address, and `nth` tells the element from others like it on the page.
     pub fn of(attributes: &[(String, String)], path: &str, nth: &str, modes: Vec<&'static str>) -> Self {
         let mut settings = Self { modes, ..Self::default() };
@@ -81,7 +84,7 @@ impl Settings {
             match name.as_str() {
                 "page" => page = value,
                 "place" if !value.is_empty() => named = Some(value),
-                "theme" | "open" | "fragment" | "source" | "eager" | "place" => {}
+                "theme" | "lang" | "open" | "fragment" | "source" | "eager" | "place" => {}
                 _ => ["|", name, "=", value].into_iter().for_each(|part| asked.push_str(part)),
             }
         }
@@ -114,16 +117,14 @@ impl Settings {
             "tags" => self.config.filter.tags = self.words(name, value),
             "deck" => self.config.filter.decks = self.words(name, value),
             "level" => {
-                self.config.filter.levels =
-                    self.known(name, value, Level::parse, "basic, intermediate, advanced or scenario");
+                self.config.filter.levels = self.known(name, value, Level::parse, &say::LEVEL);
             }
             "kind" => {
-                self.config.filter.kinds =
-                    self.known(name, value, Kind::parse, "choice, order, match, blank, open or spot");
+                self.config.filter.kinds = self.known(name, value, Kind::parse, &say::KIND);
             }
             "limit" => match value.parse() {
                 Ok(limit) if limit > 0 => self.config.limit = Some(limit),
-                _ => self.warn(name, value, "a whole number from 1 to 65535"),
+                _ => self.warn(name, value, &say::LIMIT),
             },
             "bank" => self.bank = Some(value.into()).filter(|name: &String| !name.is_empty()),
             "seed" if !value.is_empty() => {
@@ -132,6 +133,7 @@ impl Settings {
                 self.given.push((name.into(), value.into()));
             }
             "source" => self.source = value.into(),
+            "lang" => self.lang = value.into(),
             "no-shuffle" => self.config.no_shuffle = true,
             "confidence" => self.config.confidence = true,
             "no-storage" => self.no_storage = true,
@@ -141,7 +143,7 @@ impl Settings {
     }
 
     fn words(&mut self, name: &str, value: &str) -> Vec<String> {
-        self.known(name, value, |word| is_id(word).then(|| word.to_string()), "lower-case words with commas between")
+        self.known(name, value, |word| is_id(word).then(|| word.to_string()), &say::WORDS)
     }
 
     fn known<T>(&mut self, name: &str, value: &str, parse: impl Fn(&str) -> Option<T>, wanted: &str) -> Vec<T> {
@@ -156,7 +158,7 @@ impl Settings {
     }
 
     fn warn(&mut self, name: &str, value: &str, wanted: &str) {
-        self.warnings.push(format!("popquiz: {name}=\"{value}\" is not understood; it takes {wanted}"));
+        self.warnings.push(say::Attribute { name, value, wanted }.text());
     }
 }
 

@@ -1,6 +1,5 @@
 //! What a screen is, what it may touch of the widget it stands in, and the table that screens are opened from.
 
-use crate::browser;
 use crate::config::Settings;
 use crate::message::Send;
 use crate::props::Props;
@@ -8,13 +7,14 @@ use crate::request::{Request, Target};
 use crate::store::Journal;
 use crate::view::Frame;
 use popquiz_core::sitting::Event;
+use popquiz_words::Word;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Html;
 
 /// Keys of a screen, and what each does.
-pub type Keys = &'static [(&'static str, &'static str)];
+pub type Keys = &'static [(&'static str, Word)];
 
 /// A screen. What it can do without has a default; whatever takes something in says whether there is something new to draw.
 pub trait Screen {
@@ -126,6 +126,8 @@ pub enum Opened {
     Linked(Box<Props>, Target),
     /// What is shown stays.
     Nothing,
+    /// Its code is not here yet.
+    Awaited,
 }
 
 /// What is known of a screen without its code.
@@ -133,10 +135,8 @@ pub enum Opened {
 pub struct Entry {
     /// The word by which it is opened.
     pub word: &'static str,
-    /// What it is called.
-    pub title: &'static str,
-    /// What it is for, if the start screen is to list it.
-    pub does: Option<&'static str>,
+    /// What it is called and what it is for, if the start screen is to list it.
+    pub listed: Option<(Word, Word)>,
     /// Whether an author may ask for it with `mode`.
     pub is_mode: bool,
     /// Whether it is where the learner comes back to, when its author asked for it. A sitting is not: it comes to its end.
@@ -150,9 +150,9 @@ pub struct Entry {
 /// Makes a screen.
 pub type Open = fn(&mut Context<'_>, &Request) -> Opened;
 
-/// A line of the table: a screen, and how it is opened, if its code is in this build.
+/// A line of the table: a screen, and what opens it, once its code is here.
 #[derive(Clone, Copy)]
-pub struct Row(pub Entry, pub Option<Open>);
+pub struct Row(pub Entry, pub fn() -> Option<Open>);
 
 /// All screens of the widget.
 pub struct Table {
@@ -181,19 +181,6 @@ impl Table {
         self.entries().filter(|entry| entry.is_mode).map(|entry| entry.word).collect()
     }
 
-    /// Whether the code of a screen is here.
-    pub fn has(&self, word: &str) -> bool {
-        self.row(word).is_some_and(|Row(_, open)| open.is_some())
-    }
-
-    /// What [`Target::encode`] wrote.
-    pub fn decode(&self, text: &str) -> Option<Target> {
-        let (word, words) = text.split_once('?').map_or((text, None), |(word, words)| (word, Some(words)));
-        let Row(entry, _) = self.row(word)?;
-        let request = words.map_or(Request::Plain, |words| Request::Words(words.into()));
-        Some(Target::new(entry.word, request))
-    }
-
     /// The screen that the author asks for with `mode`.
     pub fn mode(&self, settings: &Settings) -> Option<&'static str> {
         self.row(settings.given("mode")?).map(|Row(entry, _)| entry.word)
@@ -214,15 +201,9 @@ impl Table {
         Some(entry.word).filter(|_| entry.is_base)
     }
 
-    /// Opens a screen. The only door to code that is not here yet: the element loads it, and opens the screen then.
+    /// Opens a screen. The only door to code that may not be here yet.
     pub fn open(&self, cx: &mut Context<'_>, target: &Target) -> Opened {
-        match self.row(target.word) {
-            Some(Row(_, Some(open))) => open(cx, &target.request),
-            Some(_) => {
-                browser::emit(&cx.props.host, "go", &[("to", browser::Value::Text(&target.encode()))]);
-                Opened::Nothing
-            }
-            None => Opened::Nothing,
-        }
+        let Some(Row(_, code)) = self.row(target.word) else { return Opened::Nothing };
+        code().map_or(Opened::Awaited, |open| open(cx, &target.request))
     }
 }

@@ -7,6 +7,7 @@ use crate::props::Props;
 use crate::screen::{Context, Keys};
 use crate::screens::TABLE;
 use crate::store::{Trouble, journal};
+use popquiz_words::{Word, notice as say};
 
 /// What stands around a screen.
 pub struct Shell {
@@ -86,22 +87,16 @@ impl Shell {
     /// Passes on what the journal has to say, once.
     pub fn hear(&mut self, props: &Props) {
         if let Some(trouble) = journal(&props.settings).borrow_mut().take_trouble() {
-            self.notice = Some(explain(trouble).into());
+            self.notice = Some(explain(trouble).to_string());
         }
     }
 }
 
 /// What a trouble with the storage means for the learner.
-const fn explain(trouble: Trouble) -> &'static str {
+const fn explain(trouble: Trouble) -> Word {
     match trouble {
-        Trouble::Blocked => {
-            "This browser keeps nothing for this site, so your progress lasts until you leave the page."
-        }
-        Trouble::Full => {
-            "This browser's storage for this site is full. You can go on, but new answers last only until you leave the page. Back up your progress, or free some space."
-        }
-        Trouble::Unreadable => {
-            "Part of the stored progress could not be read. It was set aside, not deleted; everything else is here."
-        }
+        Trouble::Blocked => say::BLOCKED,
+        Trouble::Full => say::FULL,
+        Trouble::Unreadable => say::UNREADABLE,
     }
 }

@@ -10,18 +10,14 @@ use crate::view::keys::key_event;
 use crate::view::{self, Frame};
 use popquiz_core::sitting::session::Session;
 use popquiz_core::sitting::{Config, Effect, Event, Plan, Target};
+use popquiz_words::{keys as say, notice};
 use yew::Html;
 
 /// A finished sitting, in whatever mode, is shown again for so long; after that a visit starts afresh.
 pub const SUMMARY_LASTS_MS: u64 = 12 * 3_600_000;
 
 /// The keys of a sitting, and what they do.
-pub const KEYS: Keys = &[
-    ("1–9, A–I", "choose or tick"),
-    ("Enter", "check, then go on"),
-    ("0", "I don't know"),
-    ("?", "show or hide this"),
-];
+pub const KEYS: Keys = &[("1–9, A–I", say::CHOOSE), ("Enter", say::CHECK), ("0", say::SKIP), ("?", say::HELP)];
 
 /// A sitting that is under way or has just ended.
 pub struct Sitting {
@@ -43,7 +39,7 @@ impl Sitting {
     pub fn carry_on(cx: &mut Context<'_>, place: String, session: Session) -> Self {
         let gone = session.removed();
         if gone > 0 {
-            *cx.notice = Some(format!("No longer here, so passed over: {gone} of the questions of this sitting."));
+            *cx.notice = Some(notice::Removed { n: gone }.text());
             cx.journal.borrow_mut().keep_plan(&place, session.plan());
         }
         Self { session: Box::new(session), place }

@@ -4,6 +4,7 @@ use crate::browser;
 use crate::message::{Msg, Send};
 use crate::screen::Context;
 use crate::store::Journal;
+use popquiz_words::backup as say;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -38,10 +39,10 @@ fn back_up(cx: &Context<'_>) -> String {
     let mut journal = cx.journal.borrow_mut();
     let name = format!("popquiz-progress-{}.txt", browser::today());
     if browser::download(&cx.props.host, &name, &journal.export()).is_none() {
-        return browser::NOT_SAVED.into();
+        return say::NOT_SAVED.to_string();
     }
     journal.change_prefs(&|prefs| prefs.backed_up_at = Some(browser::now()));
-    format!("Saved as {name}. Keep it somewhere safe; “Restore” reads it anywhere.")
+    say::Saved { name: &name }.text()
 }
 
 /// A callback that holds itself.
@@ -63,18 +64,14 @@ fn restore(cx: &Context<'_>, file: &web_sys::File) {
 }
 
 fn restored(journal: &mut Journal, text: Option<&str>) -> String {
-    let Some(text) = text else { return "This file could not be read. Your progress is unchanged.".into() };
+    let Some(text) = text else { return say::Refused { why: &say::NOT_READ }.text() };
     let added = match journal.import(text) {
         Ok(added) => added,
-        Err(error) => return format!("{error} Your progress is unchanged."),
+        Err(error) => return say::Refused { why: &error.to_string() }.text(),
     };
     // All there is came from that file, so nobody has to be told to back it up.
     if journal.log().reviews().len() == added {
         journal.change_prefs(&|prefs| prefs.backed_up_at = Some(browser::now()));
     }
-    match added {
-        0 => "Nothing new: everything in that file was here already.".into(),
-        1 => "One answer was added to your progress.".into(),
-        n => format!("{n} answers were added to your progress."),
-    }
+    say::Restored { n: added }.text()
 }

@@ -1,6 +1,7 @@
 //! The browser's clock, dice, events and files. Besides the store, the only place that names web-sys.
 
 pub mod clipboard;
+pub mod language;
 pub mod print;
 
 use js_sys::{Array, Date, Math, Object, Reflect};
@@ -16,6 +17,13 @@ pub fn now() -> u64 {
     )]
     let now = Date::now().max(0.0) as u64;
     now
+}
+
+/// Milliseconds of a clock that nobody can set. It begins anew with the page, and may stand still while the computer sleeps.
+pub fn steady() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "far below 2^53 and not negative")]
+    let steady = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now()) as u64;
+    steady
 }
 
 /// A number nobody can guess well; 52 random bits are plenty for a paper and for the name of a tab.
@@ -90,9 +98,6 @@ pub fn has_focus(host: &HtmlElement) -> bool {
     host.shadow_root().is_some_and(|root| root.active_element().is_some())
 }
 
-/// What is said when the browser keeps a download to itself.
-pub const NOT_SAVED: &str = "This browser would not save the file.";
-
 /// Offers a text as a download.
 pub fn download(host: &HtmlElement, name: &str, text: &str) -> Option<()> {
     use web_sys::{Blob, HtmlAnchorElement, Url};
@@ -128,6 +133,12 @@ pub fn value_of(event: &Event) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+/// The same with letters and their accents as one character each (NFC), which is how answers are compared. The tables for
+/// it are the browser's.
+pub fn composed(text: String) -> String {
+    if text.is_ascii() { text } else { js_sys::JsString::from(text).normalize("NFC").into() }
+}
+
 /// Today as `2026-11-21`, in the learner's own time zone.
 pub fn today() -> String {
     let date = Date::new_0();
@@ -136,50 +147,26 @@ pub fn today() -> String {
 
 /// When today began where the learner is: Unix time in milliseconds.
 pub fn day_start() -> u64 {
-    let date = Date::new_0();
+    to_midnight(&Date::new_0())
+}
+
+/// Takes a date to the beginning of its day, and says when that is: Unix time in milliseconds.
+fn to_midnight(date: &Date) -> u64 {
     for set in [Date::set_hours, Date::set_minutes, Date::set_seconds, Date::set_milliseconds] {
-        set(&date, 0);
+        set(date, 0);
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number after 1970")]
     let start = date.get_time().max(0.0) as u64;
     start
 }
 
-/// The day of a moment in words: `21 November 2026`.
-pub fn date(at: u64) -> String {
+/// An object of options for one of the browser's functions.
+fn options(pairs: &[(&str, &str)]) -> Object {
     let options = Object::new();
-    for (key, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+    for (key, value) in pairs {
         let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
     }
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
-    let date = Date::new(&JsValue::from_f64(at as f64));
-    date.to_locale_date_string("en-GB", &options).into()
-}
-
-/// A moment in words: `today at 18:05`, `on Thursday`, `on 3 March`, `on 3 March 2031`.
-pub fn moment(at: u64, now: u64) -> String {
-    const DAY: u64 = popquiz_core::memory::schedule::DAY_MS;
-    let options = Object::new();
-    let set = |key: &str, value: &str| {
-        let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
-    };
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
-    let date = Date::new(&JsValue::from_f64(at as f64));
-    let today = Date::new_0();
-    if at < now + DAY && date.get_date() == today.get_date() {
-        set("timeStyle", "short");
-        return format!("today at {}", date.to_locale_time_string_with_options("en-GB", &options));
-    }
-    if at < now + 6 * DAY {
-        set("weekday", "long");
-    } else {
-        set("day", "numeric");
-        set("month", "long");
-        if at > now + 300 * DAY {
-            set("year", "numeric"); // or it could be this year's or any other's
-        }
-    }
-    format!("on {}", date.to_locale_date_string("en-GB", &options))
+    options
 }
 
 /// A day of the learner's own calendar.
@@ -187,12 +174,8 @@ pub fn moment(at: u64, now: u64) -> String {
 pub struct LocalDay {
     /// When it begins: Unix time in milliseconds.
     pub start: u64,
-    /// The year.
-    pub year: u32,
     /// The day of the month, from 1.
     pub day: u32,
-    /// The month, from 0.
-    pub month: usize,
     /// The day of the week, 0 for Monday.
     pub weekday: usize,
 }
@@ -213,22 +196,11 @@ pub fn days_around(before: u16, after: u16) -> Vec<LocalDay> {
     (-i32::from(before)..=i32::from(after)).map(day).collect()
 }
 
-/// The day that a moment is on: Unix time in milliseconds.
-pub fn day_of(at: u64) -> LocalDay {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 are far below 2^53")]
-    let date = Date::new(&JsValue::from_f64(at as f64));
-    date.set_hours(0);
-    date.set_minutes(0);
-    date.set_seconds(0);
-    date.set_milliseconds(0);
-    local_day(&date)
-}
-
 fn local_day(at: &Date) -> LocalDay {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number after 1970")]
     let start = at.get_time().max(0.0) as u64;
     let weekday = (at.get_day() as usize + 6) % 7; // theirs begins with Sunday
-    LocalDay { start, year: at.get_full_year(), day: at.get_date(), month: at.get_month() as usize, weekday }
+    LocalDay { start, day: at.get_date(), weekday }
 }
 
 /// Asks the browser to keep what is stored for this site, also when space runs short. Its answer, or nothing if it cannot

@@ -1,10 +1,11 @@
 //! `choice` items, before and after the answer.
 
-use super::dom::{el, text};
+use super::dom::{el, word};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use popquiz_core::item::Choices;
 use popquiz_core::sitting::Event;
+use popquiz_words::{feedback as say, question as asks};
 use yew::Html;
 
 /// The letters in front of choices.
@@ -16,7 +17,7 @@ pub fn ask(frame: &Frame<'_>, task: &Choices, order: &[u8], chosen: &[u8]) -> Ht
     let kind = if multiple { "checkbox" } else { "radio" };
     let mut rows = Vec::new();
     if multiple {
-        rows.push(el!("p" "class"="hint" => text("Choose all that apply.")));
+        rows.push(el!("p" "class"="hint" => word(asks::CHOOSE_ALL)));
     }
     for (&at, letter) in order.iter().zip(LETTERS) {
         let Some(choice) = task.choices.get(usize::from(at)) else { continue };
@@ -33,10 +34,10 @@ pub fn tell(task: &Choices, order: &[u8], chosen: &[u8]) -> Html {
     for (&at, letter) in order.iter().zip(LETTERS) {
         let Some(choice) = task.choices.get(usize::from(at)) else { continue };
         let (tone, said) = match (choice.key, chosen.contains(&at)) {
-            (true, true) => (Tone::Right, "Your answer, right"),
-            (true, false) if multiple => (Tone::Right, "Right, and not chosen"),
-            (true, false) => (Tone::Right, "The right answer"),
-            (false, true) => (Tone::Wrong, "Your answer"),
+            (true, true) => (Tone::Right, say::YOURS_CORRECT.get()),
+            (true, false) if multiple => (Tone::Right, say::NOT_PICKED.get()),
+            (true, false) => (Tone::Right, say::THE_ANSWER.get()),
+            (false, true) => (Tone::Wrong, say::YOURS.get()),
             (false, false) => (Tone::Quiet, ""),
         };
         let mark = if tone == Tone::Quiet { letter } else { tone.mark() };

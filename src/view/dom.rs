@@ -3,6 +3,7 @@
 
 use super::Frame;
 use crate::message::Msg;
+use popquiz_words::Word;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 use yew::{AttrValue, Html, html};
 
@@ -30,6 +31,24 @@ pub fn text(text: &str) -> Html {
     VText::new(text.to_string()).into()
 }
 
+/// A message.
+pub fn word(word: Word) -> Html {
+    VText::new(word.get()).into()
+}
+
+/// An element with an accessible name; `keys` end with `aria-label`.
+pub fn labelled(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: &[&'static str],
+    name: &str,
+    kids: Vec<Html>,
+) -> Html {
+    let mut all: Vec<AttrValue> = values.iter().map(|&value| AttrValue::Static(value)).collect();
+    all.push(name.to_owned().into());
+    varied(tag, keys, all, kids)
+}
+
 /// Several nodes in a row.
 pub fn row(nodes: Vec<Html>) -> Html {
     nodes.into_iter().collect()
@@ -53,8 +72,15 @@ pub fn button_of(
     html! { <button type="button" data-look={look} part="button" data-role={role} aria-label={name} {onclick}>{ inside }</button> }
 }
 
-/// `el!("p" "class"="hint" => kid, kid)`, or with the children in one vector `el!("p" "class"="hint"; kids)`.
+/// `el!("p" "class"="hint" => kid, kid)`, or with the children in one vector `el!("p" "class"="hint"; kids)`. An accessible
+/// name that is a message stands behind the attributes: `el!("ul" "class"="refs" [say::REFERENCES]; kids)`.
 macro_rules! el {
+    ($tag:literal $($key:literal = $value:literal)* [$name:expr] => $($kid:expr),* $(,)?) => {
+        el!($tag $($key = $value)* [$name]; vec![$($kid),*])
+    };
+    ($tag:literal $($key:literal = $value:literal)* [$name:expr]; $kids:expr) => {
+        $crate::view::dom::labelled($tag, &[$($key,)* "aria-label"], &[$($value),*], &$name, $kids)
+    };
     ($tag:literal $($key:literal = $value:literal)* => $($kid:expr),* $(,)?) => {
         el!($tag $($key = $value)*; vec![$($kid),*])
     };

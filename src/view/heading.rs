@@ -3,6 +3,7 @@
 use super::Frame;
 use super::dom::{button, el, text};
 use crate::message::Msg;
+use popquiz_words::common as say;
 use yew::Html;
 
 /// The head of a screen: its name, which takes the focus, and the way back.
@@ -19,5 +20,5 @@ pub fn headed(name: &str, back: Option<Html>) -> Html {
 
 /// The way back, if there is one.
 pub fn home_button(frame: &Frame<'_>) -> Option<Html> {
-    frame.home.then(|| button(frame, "plain", "home", "Back to the start", Msg::Home))
+    frame.home.then(|| button(frame, "plain", "home", &say::HOME, Msg::Home))
 }

@@ -1,12 +1,13 @@
 //! `order` items: steps that are moved up and down with buttons, so that no dragging is needed.
 
-use super::dom::{el, text};
+use super::dom::{el, text, word};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use crate::browser::value_of;
 use crate::message::Msg;
 use popquiz_core::item::Step;
 use popquiz_core::sitting::Event;
+use popquiz_words::{feedback as say, question as asks};
 use yew::{Html, html};
 
 /// Steps that can be moved.
@@ -19,8 +20,12 @@ pub fn ask(frame: &Frame<'_>, steps: &[Step], put: &[u8]) -> Html {
         let onclick = frame.perhaps(move |event: yew::MouseEvent| {
             Some(Msg::Answer(Event::Move(place, value_of(&event).parse().ok()?)))
         });
-        let up = arrow("↑", format!("Move up: {name}"), place.checked_sub(1));
-        let down = arrow("↓", format!("Move down: {name}"), Some(place + 1).filter(|&to| usize::from(to) < put.len()));
+        let up = arrow("↑", asks::MoveUp { step: &name }.text(), place.checked_sub(1));
+        let down = arrow(
+            "↓",
+            asks::MoveDown { step: &name }.text(),
+            Some(place + 1).filter(|&to| usize::from(to) < put.len()),
+        );
         rows.push(html! {
             <li class="choice step" key={at}>
                 { el!("span" "class"="l" "aria-hidden"="true" => text(&number(place))) }
@@ -30,13 +35,13 @@ pub fn ask(frame: &Frame<'_>, steps: &[Step], put: &[u8]) -> Html {
         });
     }
     el!("div" =>
-        el!("p" "class"="hint" => text("Move the steps until they stand in order.")),
+        el!("p" "class"="hint" => word(asks::PUT_IN_ORDER)),
         el!("ol" "class"="choices" "aria-labelledby"="stem"; rows))
 }
 
 /// The place of a step, as people count.
 fn number(place: u8) -> String {
-    (u32::from(place) + 1).to_string()
+    popquiz_words::number(usize::from(place) + 1)
 }
 
 fn arrow(sign: &'static str, name: String, to: Option<u8>) -> Html {
@@ -49,8 +54,8 @@ pub fn tell(steps: &[Step], put: &[u8]) -> Html {
     let mut rows = Vec::new();
     for (at, step) in (0u8..).zip(steps) {
         let (tone, said) = match put.iter().position(|&other| other == at) {
-            Some(place) if place == usize::from(at) => (Tone::Right, "In its place".to_string()),
-            Some(place) => (Tone::Wrong, format!("You put it at {}", place + 1)),
+            Some(place) if place == usize::from(at) => (Tone::Right, say::IN_PLACE.to_string()),
+            Some(place) => (Tone::Wrong, say::PutAt { place: place + 1 }.text()),
             None => (Tone::Quiet, String::new()),
         };
         rows.push(parts::told(tone, &number(at), prose::inline(&step.text), &said, Some(&step.reason)));

@@ -1,12 +1,13 @@
 //! `match` items: for each left-hand text, a list to choose from.
 
-use super::dom::{el, row};
+use super::dom::{el, row, word};
 use super::parts::{self, Tone};
 use super::{Frame, prose};
 use crate::browser::value_of;
 use crate::message::Msg;
 use popquiz_core::item::Pairs;
 use popquiz_core::sitting::Event;
+use popquiz_words::{feedback as say, question as asks};
 use yew::{Html, html};
 
 /// Rows with a native select each: it works by key, by thumb and with a screen reader on every system.
@@ -15,7 +16,7 @@ pub fn ask(frame: &Frame<'_>, task: &Pairs, order: &[u8], put: &[Option<u8>]) ->
     for ((at, left), put) in (0u8..).zip(&task.left).zip(put) {
         let onchange =
             frame.send.reform(move |event: yew::Event| Msg::Answer(Event::Pair(at, value_of(&event).parse().ok())));
-        let mut options = vec![html! { <option value="" selected={put.is_none()}>{ "Choose…" }</option> }];
+        let mut options = vec![html! { <option value="" selected={put.is_none()}>{ word(asks::CHOOSE) }</option> }];
         for &right in order {
             let Some(text) = task.right.get(usize::from(right)) else { continue };
             options.push(
@@ -39,8 +40,8 @@ pub fn tell(task: &Pairs, put: &[Option<u8>]) -> Html {
         let Some(right) = task.right.get(usize::from(key)) else { continue };
         let given = put.get(at).copied().flatten();
         let (tone, said) = match given.and_then(|given| task.right.get(usize::from(given))) {
-            Some(_) if given == Some(key) => (Tone::Right, "Your answer, right".to_string()),
-            Some(text) => (Tone::Wrong, format!("Your answer: {}", text.plain())),
+            Some(_) if given == Some(key) => (Tone::Right, say::YOURS_CORRECT.to_string()),
+            Some(text) => (Tone::Wrong, say::YoursWas { answer: &text.plain() }.text()),
             None => (Tone::Quiet, String::new()),
         };
         let pair = row(vec![el!("strong" => prose::line(left)), el!("br" =>), prose::line(right)]);

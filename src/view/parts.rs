@@ -1,12 +1,13 @@
 //! Parts that several screens share.
 
-use super::dom::{button_of, classed, el, row, text, varied};
+use super::dom::{button_of, classed, el, row, text, varied, word};
 use super::{Frame, prose};
 use crate::message::Msg;
-use popquiz_core::item::{Head, Kind};
+use popquiz_core::item::{Head, Kind, Level};
 use popquiz_core::prose::Prose;
 use popquiz_core::sitting::Event;
 use popquiz_core::sitting::session::{Mark, Session};
+use popquiz_words::{Word, common, question as say, study};
 use yew::{Callback, Html, html};
 
 /// Marks and words: no verdict is told by colour alone.
@@ -16,12 +17,17 @@ pub const CROSS: &str = "✗";
 
 /// `1 question`, `5 questions`.
 pub fn questions(n: usize) -> String {
-    if n == 1 { "1 question".into() } else { format!("{n} questions") }
+    common::Questions { n }.text()
 }
 
-/// So many of anything: `1 answer`, `5 answers`.
-pub fn count(n: usize, thing: &str) -> String {
-    if n == 1 { format!("1 {thing}") } else { format!("{n} {thing}s") }
+/// What a level is called.
+pub const fn level_name(level: Level) -> Word {
+    match level {
+        Level::Basic => common::LEVEL_BASIC,
+        Level::Intermediate => common::LEVEL_INTERMEDIATE,
+        Level::Advanced => common::LEVEL_ADVANCED,
+        Level::Scenario => common::LEVEL_SCENARIO,
+    }
 }
 
 /// The bar of progress through the paper, and what the question is about.
@@ -29,17 +35,17 @@ pub fn top(frame: &Frame<'_>, session: &Session, head: &Head) -> Html {
     let (at, of) = session.place();
     let mut meta = vec![
         el!("span" "class"="pill" => text(frame.bank.area_title(&head.area))),
-        el!("span" => text(head.level.as_str())),
+        el!("span" => word(level_name(head.level))),
     ];
     let versions = match (head.since, head.until) {
-        (Some(since), _) => Some(format!("since {since}")),
-        (None, Some(until)) => Some(format!("until {until}")),
+        (Some(since), _) => Some(common::Since { version: &since.to_string() }.text()),
+        (None, Some(until)) => Some(common::Until { version: &until.to_string() }.text()),
         (None, None) => None,
     };
     meta.extend(versions.map(|versions| el!("span" "class"="pill" => text(&versions))));
-    meta.push(el!("h2" "class"="count" => text(&format!("{at} of {of}"))));
+    meta.push(el!("h2" "class"="count" => text(&common::Of { at, of }.text())));
     if frame.home {
-        let name = Some("Back to the start; this sitting is kept".to_string());
+        let name = Some(say::LEAVE.to_string());
         meta.push(button_of(frame, "plain out", "home", text("✕"), name, Msg::Home));
     }
     row(vec![bar(session), el!("div" "class"="meta"; meta)])
@@ -47,8 +53,7 @@ pub fn top(frame: &Frame<'_>, session: &Session, head: &Head) -> Html {
 
 /// A question that is still on its way.
 pub fn waiting(frame: &Frame<'_>, session: &Session, head: &Head) -> Html {
-    let said =
-        el!("p" "class"="pad" "data-role"="waiting" "tabindex"="-1" "role"="status" => text("Loading the questions…"));
+    let said = el!("p" "class"="pad" "data-role"="waiting" "tabindex"="-1" "role"="status" => word(say::LOADING));
     card(&head.id, 0, vec![top(frame, session, head), said])
 }
 
@@ -59,7 +64,7 @@ const MARKS_SHOWN: usize = 30;
 /// Content-Security-Policy lets through where it would stop a style.
 fn bar(session: &Session) -> Html {
     let marks = session.marks();
-    let said = format!("{} of {} done", session.done(), marks.len());
+    let said = say::Progress { done: session.done(), of: marks.len() }.text();
     let mut rects = Vec::new();
     if marks.len() > MARKS_SHOWN {
         rects.push(rect("b", 0, 10_000, "4"));
@@ -90,14 +95,14 @@ pub fn rect(class: &'static str, x: usize, width: usize, height: &'static str) -
 }
 
 /// What a kind is called.
-pub const fn kind_name(kind: Kind) -> &'static str {
+pub const fn kind_name(kind: Kind) -> Word {
     match kind {
-        Kind::Choice => "multiple choice",
-        Kind::Order => "put in order",
-        Kind::Match => "match",
-        Kind::Blank => "fill the gap",
-        Kind::Open => "open question",
-        Kind::Spot => "find the fault",
+        Kind::Choice => study::KIND_CHOICE,
+        Kind::Order => study::KIND_ORDER,
+        Kind::Match => study::KIND_MATCH,
+        Kind::Blank => study::KIND_BLANK,
+        Kind::Open => study::KIND_OPEN,
+        Kind::Spot => study::KIND_SPOT,
     }
 }
 
@@ -162,15 +167,9 @@ pub fn option_of(kind: &'static str, mark: &str, inside: Html, on: bool, onchang
 }
 
 /// A button that is on or off.
-pub fn toggle(frame: &Frame<'_>, label: &'static str, on: bool, message: Msg) -> Html {
+pub fn toggle(frame: &Frame<'_>, label: &str, on: bool, message: Msg) -> Html {
     let pressed = if on { "true" } else { "false" };
-    html! { <button type="button" data-look="toggle" aria-pressed={pressed} onclick={frame.click(message)}>{ label }</button> }
-}
-
-/// The same with a label that is known only when it is drawn.
-pub fn toggle_of(frame: &Frame<'_>, label: String, on: bool, message: Msg) -> Html {
-    let pressed = if on { "true" } else { "false" };
-    html! { <button type="button" data-look="toggle" aria-pressed={pressed} onclick={frame.click(message)}>{ label }</button> }
+    html! { <button type="button" data-look="toggle" aria-pressed={pressed} onclick={frame.click(message)}>{ text(label) }</button> }
 }
 
 /// The bar at the bottom with the one primary button.

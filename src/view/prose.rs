@@ -2,6 +2,7 @@
 
 use super::dom::{classed, el, row, text};
 use popquiz_core::prose::{Block, Code, Line, Prose, Run, Span, Style, Table, Token};
+use popquiz_words::question as say;
 use yew::{Html, html};
 
 /// Blocks in reading order.
@@ -59,7 +60,7 @@ fn run(run: &Run) -> Html {
     }
     let mut node = if run.style.has(Style::CODE) { breakable(&run.text) } else { text(&run.text) };
     if run.style.has(Style::GAP) {
-        node = el!("span" "class"="gap" "role"="img" "aria-label"="blank" => text("\u{2003}\u{2003}"));
+        node = el!("span" "class"="gap" "role"="img" [say::GAP] => text("\u{2003}\u{2003}"));
     }
     if run.style.has(Style::CODE) {
         node = el!("code" => node);
@@ -103,7 +104,7 @@ fn code(code: &Code) -> Html {
         out.extend(spans(line));
         out.push(text("\n"));
     }
-    el!("pre" "tabindex"="0" "role"="group" "aria-label"="Code" => el!("code"; out))
+    el!("pre" "tabindex"="0" "role"="group" [say::CODE] => el!("code"; out))
 }
 
 /// One line of code in its colours.
@@ -143,6 +144,6 @@ fn table(table: &Table) -> Html {
     for row in &table.rows {
         rows.push(cells(row, false));
     }
-    el!("div" "class"="scroll" "tabindex"="0" "role"="group" "aria-label"="Table" =>
+    el!("div" "class"="scroll" "tabindex"="0" "role"="group" [say::TABLE] =>
         el!("table" => el!("thead" => cells(&table.head, true)), el!("tbody"; rows)))
 }

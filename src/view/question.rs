@@ -1,6 +1,6 @@
 //! A question that waits for its answer.
 
-use super::dom::{button, el, row, text};
+use super::dom::{button, el, row, word};
 use super::{Frame, choice, open, order, pairs, parts, prose, typed};
 use crate::message::Msg;
 use popquiz_core::grading::Response;
@@ -9,6 +9,7 @@ use popquiz_core::memory::log::Confidence;
 use popquiz_core::prose::{Block, Prose};
 use popquiz_core::sitting::session::Session;
 use popquiz_core::sitting::{Event, Question};
+use popquiz_words::{common, question as say};
 use yew::{Html, html};
 
 /// The whole screen.
@@ -35,15 +36,12 @@ pub fn task(frame: &Frame<'_>, question: &Question<'_>) -> Html {
 /// What is special about this question.
 fn again(question: &Question<'_>) -> Html {
     let said = match (question.edited, question.attempt) {
-        (true, _) => EDITED,
-        (false, 2..) => "Once more: you missed this one a moment ago.",
+        (true, _) => common::EDITED,
+        (false, 2..) => say::AGAIN,
         (false, _) => return Html::default(),
     };
-    el!("p" "class"="again" => text(said))
+    el!("p" "class"="again" => word(said))
 }
-
-/// Said of a question whose text is not the one that was seen.
-pub const EDITED: &str = "This question was edited after you saw it. Read it again before you go on.";
 
 /// The stem. The lines of a `spot` item are the choices, so its code is left to them.
 pub fn stem(item: &Item) -> Html {
@@ -65,7 +63,7 @@ fn skip(frame: &Frame<'_>, revealed: bool) -> Html {
     if revealed {
         return Html::default();
     }
-    el!("div" "class"="pad" => button(frame, "plain", "skip", "I don't know", Msg::Answer(Event::Skip)))
+    el!("div" "class"="pad" => button(frame, "plain", "skip", &say::SKIP, Msg::Answer(Event::Skip)))
 }
 
 fn foot(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
@@ -75,21 +73,23 @@ fn foot(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
         kids.push(confidence(frame, question.confidence));
     }
     kids.push(if open && !question.revealed {
-        button(frame, "go", "reveal", "Show the answer", Msg::Answer(Event::Reveal))
+        button(frame, "go", "reveal", &say::REVEAL, Msg::Answer(Event::Reveal))
     } else {
-        let label = if open { "Done" } else { "Check" };
+        let label = if open { common::DONE } else { common::CHECK };
         // Not `disabled`: a button that cannot be reached cannot say why. It answers by staying quiet.
         let off = if question.can_submit { "false" } else { "true" };
         let onclick = frame.click(Msg::Answer(Event::Submit));
-        html! { <button type="button" data-look="go" part="button" data-role="check" aria-disabled={off} {onclick}>{ label }</button> }
+        html! { <button type="button" data-look="go" part="button" data-role="check" aria-disabled={off} {onclick}>{ word(label) }</button> }
     });
     parts::foot(kids)
 }
 
 fn confidence(frame: &Frame<'_>, now: Option<Confidence>) -> Html {
     let mut buttons = Vec::new();
-    for (sure, label) in [(Confidence::Guess, "Guess"), (Confidence::Fairly, "Fairly"), (Confidence::Sure, "Sure")] {
-        buttons.push(parts::toggle(frame, label, now == Some(sure), Msg::Answer(Event::Sure(sure))));
+    for (sure, label) in
+        [(Confidence::Guess, say::GUESS), (Confidence::Fairly, say::FAIRLY), (Confidence::Sure, say::SURE)]
+    {
+        buttons.push(parts::toggle(frame, &label, now == Some(sure), Msg::Answer(Event::Sure(sure))));
     }
-    el!("div" "class"="sure" "role"="group" "aria-label"="How sure are you?" => row(buttons))
+    el!("div" "class"="sure" "role"="group" [say::HOW_SURE] => row(buttons))
 }

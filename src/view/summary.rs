@@ -1,12 +1,13 @@
 //! The end of a sitting, and what is shown when there is nothing to ask.
 
-use super::dom::{button, el, text};
+use super::dom::{button, el, text, word};
 use super::heading::home_button;
 use super::{Frame, Share, parts, prose};
 use crate::message::Msg;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::{Block, Prose};
 use popquiz_core::sitting::session::{Result, Session, Summary};
+use popquiz_words::{common, summary as say};
 use yew::Html;
 
 /// What the sitting came to, and what to repeat.
@@ -23,30 +24,30 @@ pub fn summary(frame: &Frame<'_>, session: &Session, summary: &Summary<'_>) -> H
     share(frame, session, &mut end);
     let end = el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1"; end);
     let mut foot = Vec::from_iter(home_button(frame));
-    foot.push(button(frame, "go", "again", "Next round", Msg::Again));
+    foot.push(button(frame, "go", "again", &say::AGAIN, Msg::Again));
     parts::card("summary", 0, vec![end, repeat_list(frame, session, &missed, again), parts::foot(foot)])
 }
 
 fn headline(asked: usize, right: usize) -> String {
     match (asked, right) {
-        (0, _) => "Nothing answered yet".into(),
-        (1, 1) => "Right at the first try".into(),
-        (n, r) if n == r => format!("All {n} right at the first try"),
-        (n, r) => format!("{r} of {n} right at the first try"),
+        (0, _) => say::NONE.to_string(),
+        (1, 1) => say::ONE_CORRECT.to_string(),
+        (n, r) if n == r => say::AllCorrect { n }.text(),
+        (n, right) => say::SomeCorrect { n, right }.text(),
     }
 }
 
 fn what_it_means(asked: usize, right: usize, left: usize) -> String {
-    let mut text = String::from(match (asked, right) {
-        (0, _) => "Stop and start as you like; a sitting can be as short as one question.",
-        (n, r) if n == r => "They come back when you are about to forget them.",
-        (n, r) if r * 2 >= n => "What you missed came back until it was right, and will be due again soon.",
-        _ => "A hard round, and that is where it sticks: read the reasons below, then try these again.",
-    });
+    let text = match (asked, right) {
+        (0, _) => say::STOP_ANY_TIME,
+        (n, r) if n == r => say::COME_BACK,
+        (n, r) if r * 2 >= n => say::RETRIED,
+        _ => say::TOUGH,
+    };
     if left > 0 && asked > 0 {
-        text = format!("{text} Left out of this round: {left}.");
+        return format!("{} {}", &*text, say::Skipped { n: left }.text());
     }
-    text
+    text.to_string()
 }
 
 /// Only where there is more than one area is there something to compare.
@@ -66,25 +67,24 @@ fn by_area(frame: &Frame<'_>, summary: &Summary<'_>) -> Html {
     }
     let mut rows = Vec::new();
     for (id, right, of) in areas {
-        let said = format!("{right} of {of}");
+        let said = common::Of { at: right, of }.text();
         rows.push(el!("li" => el!("span" => text(frame.bank.area_title(id))), el!("span" "class"="d" => text(&said))));
     }
-    el!("ul" "class"="tally" "aria-label"="By area"; rows)
+    el!("ul" "class"="tally" [common::BY_AREA]; rows)
 }
 
 fn repeat_list(frame: &Frame<'_>, session: &Session, missed: &[&Result<'_>], again: Vec<usize>) -> Html {
     if missed.is_empty() {
         return Html::default();
     }
-    let label =
-        if again.len() == 1 { "Repeat the one missed".into() } else { format!("Repeat the {} missed", again.len()) };
+    let label = say::Retry { n: again.len() }.text();
     let all = button(frame, "soft", "repeat", &label, Msg::Repeat(again));
     let mut rows = Vec::new();
     for result in missed {
         let Some(item) = session.bank().item(result.at) else { continue };
-        rows.push(repeated(&item, if result.passed { "right later" } else { "still open" }));
+        rows.push(repeated(&item, if result.passed { &say::CORRECT_LATER } else { &say::NOT_YET }));
     }
-    el!("section" "class"="pad" => el!("h3" => text("To repeat")), all, el!("ul" "class"="repeat"; rows))
+    el!("section" "class"="pad" => el!("h3" => word(say::MISSED)), all, el!("ul" "class"="repeat"; rows))
 }
 
 /// One question to repeat: how it begins, what is said of it, and folded below what is right.
@@ -103,21 +103,21 @@ pub fn repeated(item: &Item, said: &str) -> Html {
 pub fn first_line(stem: &Prose) -> Html {
     match stem.0.iter().find(|block| matches!(block, Block::Paragraph(_))) {
         Some(Block::Paragraph(line)) => prose::line(line),
-        _ => text("This question"),
+        _ => word(say::THIS_QUESTION),
     }
 }
 
 /// What others may have of it; what is due is one learner's own.
 fn share(frame: &Frame<'_>, session: &Session, end: &mut Vec<Html>) {
     if frame.share != Share::Nothing && session.plan().config.mode == popquiz_core::memory::log::Mode::Drill {
-        let label = if frame.share == Share::Links { "Share" } else { "My result" };
-        end.push(el!("p" => button(frame, "soft", "share", label, Msg::open("papers"))));
+        let label = if frame.share == Share::Links { common::SHARE } else { common::MY_RESULT };
+        end.push(el!("p" => button(frame, "soft", "share", &label, Msg::open("papers"))));
     }
 }
 
 /// Nothing passes the filter.
 pub fn nothing_fits(frame: &Frame<'_>) -> Html {
-    empty(frame, "No question fits", "There are no questions for this choice of area, level and tags. Try a wider one.")
+    empty(frame, &say::EMPTY, &say::EMPTY_HINT)
 }
 
 /// A sitting with nothing to ask: a title, and what is said of it.

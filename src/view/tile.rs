@@ -2,10 +2,13 @@
 
 use super::Frame;
 use super::dom::{button, el, text};
+use super::parts::level_name;
+use crate::browser::language::list;
 use crate::message::Msg;
 use crate::request::{Request, Target};
 use popquiz_core::memory::log::Mode;
 use popquiz_core::sitting::session::Session;
+use popquiz_words::{common, tile as say};
 use yew::Html;
 
 /// A tile.
@@ -13,30 +16,21 @@ pub fn tile(title: &str, said: &str, action: Html) -> Html {
     el!("section" "class"="tile" "part"="tile" => el!("h2" "tabindex"="-1" => text(title)), el!("p" => text(said)), action)
 }
 
-/// With commas between. (The standard library's `join` is a kilobyte.)
-pub fn listed(words: Vec<String>) -> String {
-    let mut all = String::new();
-    for word in words {
-        if !all.is_empty() {
-            all.push_str(", ");
-        }
-        all.push_str(&word);
-    }
-    all
-}
-
 /// A drill that can be gone on with, on the screen with this word.
 pub fn carry_on(frame: &Frame<'_>, word: &'static str, left: &Session) -> Html {
     let (at, of) = left.place();
     let config = &left.plan().config;
     let what = match config.filter.areas.as_slice() {
-        [] => "mixed questions".to_string(),
-        areas => listed(areas.iter().map(|id| frame.bank.area_title(id).to_string()).collect()),
+        [] => say::MIXED.to_string(),
+        areas => list(&areas.iter().map(|id| frame.bank.area_title(id)).collect::<Vec<_>>()),
     };
-    let level = config.filter.levels.first().map(|level| format!(", {}", level.as_str())).unwrap_or_default();
-    let mode = if config.mode == Mode::Review { "Review" } else { "Drill" };
-    let title = format!("Carry on: {what}");
+    let said = match (config.mode, config.filter.levels.first()) {
+        (Mode::Review, _) => say::ReviewAt { at, of }.text(),
+        (_, Some(&level)) => say::PracticeLevelAt { at, of, level: &level_name(level) }.text(),
+        _ => say::PracticeAt { at, of }.text(),
+    };
+    let title = say::Resume { what: &what }.text();
     let resume = Msg::open_for(Target::new(word, Request::Resume));
-    let action = button(frame, "go", "continue", "Continue", resume);
-    tile(&title, &format!("{mode}{level}, question {at} of {of}."), action)
+    let action = button(frame, "go", "continue", &common::CONTINUE, resume);
+    tile(&title, &said, action)
 }

@@ -8,6 +8,7 @@ use popquiz_core::grading::{accepts, expected_wrong};
 use popquiz_core::item::{Blank, Item, Suspect};
 use popquiz_core::prose::{Block, Span};
 use popquiz_core::sitting::Event;
+use popquiz_words::{feedback as say, question as asks};
 use yew::{Html, html};
 
 /// A field for what is missing.
@@ -23,29 +24,29 @@ pub fn ask(frame: &Frame<'_>, task: &Blank, text: &str) -> Html {
     html! {
         <div class="pad">
             <label class="field">
-                <span>{ "What belongs in the gap?" }</span>
+                <span>{ dom::word(asks::FILL_IN) }</span>
                 <input type="text" value={text.to_string()} inputmode={mode} maxlength="200" autocomplete="off"
-                    autocapitalize="none" autocorrect="off" spellcheck="false" oninput={frame.typing()} {onkeydown} />
+                    autocapitalize="none" autocorrect="off" spellcheck="false" oninput={frame.typing_answer()} {onkeydown} />
             </label>
         </div>
     }
 }
 
 /// What was typed, what is accepted, and what was expected to go wrong.
-pub fn tell(task: &Blank, text: Option<&str>) -> Html {
+pub fn tell(item: &Item, task: &Blank, text: Option<&str>) -> Html {
     let mut rows = Vec::new();
     let mut row = |tone: Tone, text: &str, said: &str, why| {
         rows.push(parts::told(tone, tone.mark(), el!("code" => dom::text(text)), said, why));
     };
-    let right = text.is_some_and(|text| accepts(task, text));
+    let right = text.is_some_and(|text| accepts(task, &item.body().stem, text));
     let expected = text.and_then(|text| expected_wrong(task, text));
     match text {
-        Some(text) if right => row(Tone::Right, text, "Your answer, right", None),
-        Some(text) => row(Tone::Wrong, text, "Your answer", expected.map(|at| &task.expected_wrong[at].1)),
+        Some(text) if right => row(Tone::Right, text, &say::YOURS_CORRECT, None),
+        Some(text) => row(Tone::Wrong, text, &say::YOURS, expected.map(|at| &task.expected_wrong[at].1)),
         None => {}
     }
     if !right {
-        task.accepted.iter().for_each(|key| row(Tone::Right, key, "Accepted", None));
+        task.accepted.iter().for_each(|key| row(Tone::Right, key, &say::ACCEPTED, None));
     }
     for (at, (wrong, reason)) in task.expected_wrong.iter().enumerate() {
         if expected != Some(at) {
@@ -81,22 +82,20 @@ pub fn tell_line(item: &Item, suspects: &[Suspect], chosen: Option<u16>) -> Html
     for (number, line) in lines_of(item) {
         let suspect = suspects.iter().find(|suspect| suspect.line == number);
         let key = suspect.is_some_and(|suspect| suspect.key);
-        let (class, said) = match (key, chosen == Some(number)) {
-            (true, true) => ("line right", "✓ Your answer, right"),
-            (true, false) => ("line right", "✓ The line at fault"),
-            (false, true) => ("line wrong", "✗ Your answer"),
-            (false, false) => ("line", ""),
+        let (class, mark, said) = match (key, chosen == Some(number)) {
+            (true, true) => ("line right", parts::TICK, Some(say::YOURS_CORRECT)),
+            (true, false) => ("line right", parts::TICK, Some(say::FAULTY)),
+            (false, true) => ("line wrong", parts::CROSS, Some(say::YOURS)),
+            (false, false) => ("line", "", None),
         };
         let mut kids = vec![numbered(number, line)];
-        if !said.is_empty() {
-            kids.push(el!("span" "class"="you" => dom::text(said)));
-        }
+        kids.extend(said.map(|said| el!("span" "class"="you" => dom::text(mark), dom::text(" "), dom::word(said))));
         let why = suspect.map(|suspect| &suspect.reason).filter(|reason| !reason.is_empty());
         kids.extend(why.map(|reason| el!("div" "class"="why" => prose::inline(reason))));
         rows.push(dom::classed("li", class, kids));
     }
     // It scrolls inside its box, as all code does.
-    el!("ol" "class"="choices lines" "tabindex"="0" "aria-label"="Code"; rows)
+    el!("ol" "class"="choices lines" "tabindex"="0" [asks::CODE]; rows)
 }
 
 fn numbered(number: u16, line: &[Span]) -> Html {

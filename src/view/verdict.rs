@@ -2,7 +2,8 @@
 
 use super::dom::{self, button, el};
 use super::{Frame, choice, open, order, pairs, parts, prose, question, typed};
-use crate::browser::{moment, now};
+use crate::browser::language::moment;
+use crate::browser::now;
 use crate::message::Msg;
 use popquiz_core::grading::Response;
 use popquiz_core::grading::{NearMiss, Outcome, near_miss};
@@ -11,12 +12,13 @@ use popquiz_core::memory::log::Confidence;
 use popquiz_core::memory::progress::Progress;
 use popquiz_core::sitting::Event;
 use popquiz_core::sitting::session::{Session, Verdict};
+use popquiz_words::{Word, common, feedback as say};
 use yew::Html;
 
 /// The whole screen.
 pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html {
     let item = verdict.item;
-    let label = if verdict.more { "Next" } else { "Finish" };
+    let label = if verdict.more { common::NEXT } else { say::FINISH };
     let kids = vec![
         parts::top(frame, session, item.head()),
         banner(session, verdict, progress),
@@ -26,7 +28,7 @@ pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, prog
             misconception(item),
             references(item),
         ]),
-        parts::foot(vec![button(frame, "go", "next", label, Msg::Answer(Event::Next))]),
+        parts::foot(vec![button(frame, "go", "next", &label, Msg::Answer(Event::Next))]),
     ];
     parts::card(item.id(), verdict.attempt, kids)
 }
@@ -45,7 +47,7 @@ pub fn task(item: &Item, order: &[u8], response: Option<&Response>, notes: &str)
             pairs::tell(task, if let Some(Response::Match(put)) = response { put } else { &[] })
         }
         (Task::Blank(task), response) => {
-            typed::tell(task, if let Some(Response::Blank(text)) = response { Some(text) } else { None })
+            typed::tell(item, task, if let Some(Response::Blank(text)) = response { Some(text) } else { None })
         }
         (Task::Open(task), response) => {
             open::tell(task, notes, if let Some(Response::Open(ticked)) = response { ticked } else { &[] })
@@ -68,10 +70,10 @@ fn banner(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html
         vec![el!("h3" => el!("span" "aria-hidden"="true" => dom::text(mark)), dom::text(&headline(verdict)))];
     let (.., rule) = counted(verdict.item.task());
     if !verdict.grade.passed && verdict.response.is_some() {
-        kids.push(el!("p" => dom::text(rule)));
+        kids.extend(rule.map(|rule| el!("p" => dom::word(rule))));
     }
     if verdict.edited {
-        kids.push(el!("p" => dom::text(question::EDITED)));
+        kids.push(el!("p" => dom::word(common::EDITED)));
     }
     kids.push(prose::blocks(&verdict.item.body().rationale));
     kids.push(el!("small" => dom::text(&comes_back(session, verdict, progress))));
@@ -89,47 +91,45 @@ fn headline(verdict: &Verdict<'_>) -> String {
                 Some(Response::Open(ticked)) => ticked.len(),
                 _ => 0,
             };
-            return format!("Your answer had {had} of {n} key points");
+            return say::CoveredPoints { had, n }.text();
         }
-        (_, Outcome::Correct, Some(Guess)) => "Right, and it was a guess: worth reading why",
-        (_, Outcome::Correct, Some(Sure)) => "Right, and you were sure",
-        (_, Outcome::Correct, _) => "Right",
+        (_, Outcome::Correct, Some(Guess)) => say::CORRECT_GUESS,
+        (_, Outcome::Correct, Some(Sure)) => say::CORRECT_SURE,
+        (_, Outcome::Correct, _) => say::CORRECT,
         (task, Outcome::Partial, _) => {
-            let (n, unit, _) = counted(task);
+            let (n, pairs, _) = counted(task);
             // The score is whole points in thousandths, rounded down.
             let right = (usize::from(verdict.grade.score_permille) * n).div_ceil(1000);
-            return format!("Partly right: {right} of {n} {unit}");
+            return if pairs { say::PartlyPairs { right, n }.text() } else { say::PartlyPoints { right, n }.text() };
         }
         (Task::Blank(_), Outcome::Incorrect, _) if let Some(close) = close(verdict) => close,
-        (_, Outcome::Incorrect, Some(Sure)) => "Not this time, and you were sure",
-        (_, Outcome::Incorrect, _) => "Not this time",
-        (_, Outcome::Skipped, _) => "Here is the answer",
+        (_, Outcome::Incorrect, Some(Sure)) => say::WRONG_SURE,
+        (_, Outcome::Incorrect, _) => say::WRONG,
+        (_, Outcome::Skipped, _) => say::SKIPPED,
     };
-    text.into()
+    text.to_string()
 }
 
 /// What a typed answer is said to be that is wrong by a hair.
-fn close(verdict: &Verdict<'_>) -> Option<&'static str> {
+fn close(verdict: &Verdict<'_>) -> Option<Word> {
     let (Task::Blank(task), Some(Response::Blank(text))) = (verdict.item.task(), verdict.response) else { return None };
     near_miss(task, text).map(|miss| match miss {
-        NearMiss::Capitals => "Close: capitals matter here",
-        NearMiss::Signs => "Close: check spaces, underscores and dots",
-        NearMiss::Spelling => "Close: check the spelling",
+        NearMiss::Capitals => say::CAPITALS,
+        NearMiss::Signs => say::SIGNS,
+        NearMiss::Spelling => say::SPELLING,
     })
 }
 
-/// How a part of the credit is counted: of how many, what they are, and the rule.
-fn counted(task: &Task) -> (usize, &'static str, &'static str) {
+/// How a part of the credit is counted: of how many, whether these are pairs and no points, and the rule.
+fn counted(task: &Task) -> (usize, bool, Option<Word>) {
     match task {
         Task::Choice(task) if task.multiple() => {
             let keys = task.choices.iter().filter(|choice| choice.key).count();
-            (keys, "points", "Each right choice is a point, and each wrong one takes one away.")
+            (keys, false, Some(say::CHOICE_RULE))
         }
-        Task::Order(steps) => {
-            (steps.len().saturating_sub(1), "points", "Each step that follows the right one is a point.")
-        }
-        Task::Match(task) => (task.key.len(), "pairs", ""),
-        _ => (1, "", ""),
+        Task::Order(steps) => (steps.len().saturating_sub(1), false, Some(say::ORDER_RULE)),
+        Task::Match(task) => (task.key.len(), true, None),
+        _ => (1, false, None),
     }
 }
 
@@ -141,9 +141,9 @@ fn comes_back(session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> 
         return "You missed it three times, so it rests until tomorrow.".into();
     }
     match (verdict.comes_back, due) {
-        (true, _) => "It comes back before this sitting ends.".into(),
-        (false, Some(due)) if due > now + 3_600_000 => format!("It is due again {}.", moment(due, now)),
-        (false, _) => "It comes back in your next review.".into(),
+        (true, _) => say::AGAIN.to_string(),
+        (false, Some(due)) if due > now + 3_600_000 => say::Due { when: &moment(due, now) }.text(),
+        (false, _) => say::DUE_NEXT.to_string(),
     }
 }
 
@@ -153,7 +153,7 @@ pub fn misconception(item: &Item) -> Html {
     if text.is_empty() {
         return Html::default();
     }
-    parts::titled("aside", "Often mistaken", prose::blocks(text))
+    parts::titled("aside", &say::MISCONCEPTION, prose::blocks(text))
 }
 
 /// Where it is written.
@@ -166,5 +166,5 @@ pub fn references(item: &Item) -> Html {
     for entry in list {
         entries.push(el!("li" => prose::line(entry)));
     }
-    el!("ul" "class"="refs" "aria-label"="References"; entries)
+    el!("ul" "class"="refs" [say::REFERENCES]; entries)
 }

@@ -1,9 +1,10 @@
 //! What surrounds a screen: its keys, what is to be said, the list of keys.
 
 use super::Frame;
-use super::dom::{button, classed, el, text};
+use super::dom::{button, classed, el, text, word};
 use crate::browser::takes_keys;
 use crate::message::Msg;
+use popquiz_words::{common, notice};
 use yew::{Html, KeyboardEvent, html};
 
 /// A screen with all that surrounds it.
@@ -22,15 +23,15 @@ pub fn around(frame: &Frame<'_>, class: &'static str, inside: Html) -> Html {
     });
     html! {
         <div part="widget" onkeydown={keys}>
-            { classed("div", class, vec![notice(frame), keys_help(frame), inside]) }
+            { classed("div", class, vec![told(frame), keys_help(frame), inside]) }
         </div>
     }
 }
 
 /// A notice, with a button that takes it away. What it stands in is always there, or screen readers would not hear it come.
-fn notice(frame: &Frame<'_>) -> Html {
+fn told(frame: &Frame<'_>) -> Html {
     let Some(said) = frame.notice else { return el!("div" "role"="status" =>) };
-    let ok = button(frame, "plain", "dismiss", "OK", Msg::Dismiss);
+    let ok = button(frame, "plain", "dismiss", &notice::OK, Msg::Dismiss);
     el!("div" "role"="status" => el!("div" "class"="notice" "part"="notice" => el!("p" => text(said)), ok))
 }
 
@@ -42,8 +43,8 @@ fn keys_help(frame: &Frame<'_>) -> Html {
     let mut list = Vec::new();
     for &(key, does) in frame.keys {
         list.push(el!("dt" => el!("kbd" => text(key))));
-        list.push(el!("dd" => text(does)));
+        list.push(el!("dd" => word(does)));
     }
-    let close = button(frame, "plain", "keys", "Close", Msg::Keys);
+    let close = button(frame, "plain", "keys", &common::CLOSE, Msg::Keys);
     el!("div" "role"="status" => el!("div" "class"="keys" => el!("dl"; list), close))
 }

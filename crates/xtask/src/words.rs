@@ -3,7 +3,7 @@
 use crate::process::ask;
 use crate::project;
 use popquiz_catalogue::{Catalogue, Message, Usage, in_rust, in_script};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -30,12 +30,40 @@ pub fn run(args: &[String]) -> Result<(), String> {
     agree(&catalogue, &uses)
 }
 
-/// Checks the catalogue and what uses it.
+/// Checks the catalogue and what uses it, and that the widget says nothing else.
 ///
 /// # Errors
-/// As [`run`].
+/// As [`run`], and the texts that are drawn past the catalogue.
 pub fn check() -> Result<(), String> {
-    agree(&catalogue()?, &uses()?)
+    agree(&catalogue()?, &uses()?)?;
+    let mut past = Vec::new();
+    let folder = project::root().join("src");
+    for file in project::files(&folder)? {
+        let text = project::read(&folder.join(&file))?;
+        past.extend(drawn_past(&text).into_iter().map(|(line, text)| {
+            format!("src/{}:{line}: `{text}` is drawn past the catalogue: it belongs in words/en.toml", file.display())
+        }));
+    }
+    if past.is_empty() { Ok(()) } else { Err(past.join("\n")) }
+}
+
+/// Where code of the widget draws a text of its own: what is drawn as text, as a node of `html!`, or as an accessible name,
+/// and what is put together with letters in it that stand apart.
+fn drawn_past(source: &str) -> Vec<(usize, String)> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = Vec::new();
+    for (number, line) in (1..).zip(code.lines()).filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for before in ["text(\"", "text(&format!(\"", ">{ \"", "\"aria-label\"=\"", "aria-label=\"", "placeholder=\""] {
+            for (at, _) in line.match_indices(before) {
+                let text = line[at + before.len()..].split('"').next().unwrap_or_default();
+                let mut words = text.split(['{', '}']).step_by(2).flat_map(str::split_whitespace);
+                if words.any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1) {
+                    found.push((number, text.to_owned()));
+                }
+            }
+        }
+    }
+    found
 }
 
 /// The catalogue of messages.
@@ -111,7 +139,22 @@ fn agree(catalogue: &Catalogue, uses: &Uses) -> Result<(), String> {
             wrong.push(format!("{place}: [{}] {} takes {{ {wanted} }}, not {{ {given} }}", used.screen, used.name));
         }
     }
+    wrong.extend(astray(uses));
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// Where one screen says what is another's: then both tables are loaded with it.
+fn astray(uses: &Uses) -> Vec<String> {
+    let folder = |file: &str| Some(file.strip_prefix("src/screens/")?.split_once('/')?.0.to_owned());
+    let screens: BTreeSet<String> = uses.iter().filter_map(|(file, _)| folder(file)).collect();
+    let foreign = uses.iter().filter(|(file, used)| {
+        screens.contains(&used.screen) && folder(file).as_ref() != Some(&used.screen) && file.starts_with("src/")
+    });
+    let told = foreign.map(|(file, used)| {
+        let Usage { screen, name, line, .. } = used;
+        format!("{file}:{line}: [{screen}] {name} is that screen's own: move it to [common], or to [study] if none of its screens is in the first load")
+    });
+    told.collect()
 }
 
 fn list(catalogue: &Catalogue, uses: &Uses) -> Result<String, String> {
@@ -185,6 +228,25 @@ mod tests {
         let unfit = told(toml, &[("a.js", "moved", &["which"])]);
         assert_eq!(unfit, "a.js:7: [element] moved takes { what }, not { which }");
         assert_eq!(told(toml, &[("a.js", "moved", &["what"])]), "");
+    }
+
+    #[test]
+    fn a_screen_says_nothing_that_is_anothers() {
+        let used = |file: &str, screen: &str| {
+            (file.to_owned(), Usage { screen: screen.to_owned(), name: "x".to_owned(), given: None, line: 3 })
+        };
+        let fine = vec![used("src/screens/exam/a.rs", "exam"), used("src/view/b.rs", "common")];
+        assert_eq!(astray(&fine), Vec::<String>::new());
+        let told = astray(&[fine, vec![used("src/screens/list/a.rs", "exam")]].concat());
+        assert!(told.len() == 1 && told[0].starts_with("src/screens/list/a.rs:3: [exam] x "), "{told:?}");
+    }
+
+    #[test]
+    fn a_text_that_is_drawn_past_the_catalogue_is_found() {
+        let source = "text(\"Try again\")\ntext(&format!(\"{n} left\"))\n<b>{ \"Go on\" }</b>\n// text(\"no code\")\n\
+                      text(\"✕\") text(&format!(\"{at}. \")) el!(\"p\" => text(said))\n#[cfg(test)]\ntext(\"a test\")\n";
+        let lines: Vec<usize> = drawn_past(source).into_iter().map(|(line, _)| line).collect();
+        assert_eq!(lines, [1, 2, 3]);
     }
 
     #[test]

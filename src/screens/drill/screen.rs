@@ -15,8 +15,7 @@ use yew::Html;
 /// What is known of it elsewhere.
 pub const ENTRY: Entry = Entry {
     word: "drill",
-    title: "Drill",
-    does: None,
+    listed: None,
     is_mode: false, // it is what the attribute means by itself
     is_base: false,
     keeps: &["plan", "draft"],

@@ -7,8 +7,6 @@ use popquiz_core::sitting::exam::Event;
 
 /// The word of the screen.
 pub const WORD: &str = "exam";
-/// What it is called.
-pub const TITLE: &str = "Exam";
 
 /// Something done here.
 #[derive(Clone)]

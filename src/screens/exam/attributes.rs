@@ -3,9 +3,7 @@
 use crate::browser::warn;
 use crate::config::Settings;
 use popquiz_core::sitting::exam::{MOST_MINUTES, MOST_QUOTAS, Quota};
-
-/// What quotas look like.
-const QUOTAS: &str = "an area or a level, or both, and a number: orm:5 basic:4 orm/basic:2";
+use popquiz_words::console as say;
 
 /// What an author may settle, so that nobody need choose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +34,7 @@ impl Attributes {
         for word in quotas.split([',', ' ']).filter(|word| !word.is_empty()) {
             match Quota::parse(word) {
                 Some(quota) if attributes.quotas.len() < MOST_QUOTAS => attributes.quotas.push(quota),
-                _ => attributes.warn("quotas", word, QUOTAS),
+                _ => attributes.warn("quotas", word, &say::QUOTAS),
             }
         }
         attributes
@@ -48,13 +46,13 @@ impl Attributes {
         }
         let number = value.parse().ok().filter(|&number| number <= most);
         if number.is_none() {
-            self.warn(name, value, &format!("a whole number from 0 to {most}"));
+            self.warn(name, value, &say::Most { most: &most.to_string() }.text());
         }
         number
     }
 
     fn warn(&mut self, name: &str, value: &str, takes: &str) {
-        self.warnings.push(format!("popquiz: {name}=\"{value}\" is not understood; it takes {takes}"));
+        self.warnings.push(say::Attribute { name, value, wanted: takes }.text());
     }
 
     /// Whether anything was asked for.

@@ -1,12 +1,14 @@
 //! What an exam came to, and every question with its answer, its key and the reasons.
 
-use super::act::{Act, Show, TITLE, does, msg};
+use super::act::{Act, Show, does, msg};
 use super::sheet::FLAG;
-use super::words::{length, questions};
+use super::words::length;
+use crate::browser::language::{enumeration, percent};
 use crate::message::Msg;
 use crate::request::{Request, Target};
-use crate::view::dom::{button, classed, el, row, text};
+use crate::view::dom::{button, classed, el, row, text, word};
 use crate::view::heading::heading;
+use crate::view::parts::level_name;
 use crate::view::question::asked;
 use crate::view::summary::first_line;
 use crate::view::verdict::{misconception, references, task};
@@ -15,6 +17,8 @@ use popquiz_core::grading::Response;
 use popquiz_core::item::{Item, Open, Task};
 use popquiz_core::memory::prefs::Time;
 use popquiz_core::sitting::exam::{Became, Event, Exam as Sitting, Marked, Report, Tally};
+use popquiz_words::modes;
+use popquiz_words::{Word, common, exam as say, number, study};
 use yew::{Html, html};
 
 /// The whole screen, and while it is printed its paper. `compared` is the question whose notes were compared last.
@@ -23,11 +27,11 @@ pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show, compared: Option<u
     let missed: Vec<usize> = sitting.marked().filter(is_missed).map(|marked| marked.at).collect();
     // After an exam the most is learned from what was missed, so that is the first thing to do.
     let foot = if missed.is_empty() {
-        vec![button(frame, "go", "again", "Another paper", msg(Act::Another))]
+        vec![button(frame, "go", "again", &say::AGAIN, msg(Act::Another))]
     } else {
         vec![
-            button(frame, "soft", "again", "New paper", msg(Act::Another)),
-            button(frame, "go", "repeat", "Practise missed", Msg::Repeat(missed)),
+            button(frame, "soft", "again", &say::AGAIN, msg(Act::Another)),
+            button(frame, "go", "repeat", &say::RETRY_MISSED, Msg::Repeat(missed)),
         ]
     };
     let kids = vec![
@@ -37,26 +41,26 @@ pub fn view(frame: &Frame<'_>, sitting: &Sitting, show: Show, compared: Option<u
         review(frame, sitting, show, compared),
         parts::foot(foot),
     ];
-    let screen = el!("div" "class"="exam" => heading(frame, TITLE), parts::card("result", 1, kids));
+    let screen = el!("div" "class"="exam" => heading(frame, &modes::EXAM), parts::card("result", 1, kids));
     row(vec![screen, if printing { paper(frame, sitting, &report) } else { Html::default() }])
 }
 
 fn tables(frame: &Frame<'_>, report: &Report) -> Html {
     row(vec![
-        table("By area", report.areas.iter().map(|(id, tally)| (frame.bank.area_title(id), tally)).collect()),
-        table("By level", report.levels.iter().map(|(level, tally)| (level.as_str(), tally)).collect()),
+        table(common::BY_AREA, report.areas.iter().map(|(id, tally)| (frame.bank.area_title(id), tally)).collect()),
+        table(study::BY_LEVEL, report.levels.iter().map(|(level, tally)| (level_name(*level).get(), tally)).collect()),
     ])
 }
 
 /// What leaves the page.
 fn take(frame: &Frame<'_>, sitting: &Sitting) -> Html {
-    let mut buttons = vec![button(frame, "soft", "print", "Print", msg(Act::Print))];
+    let mut buttons = vec![button(frame, "soft", "print", &study::PRINT, msg(Act::Print))];
     if frame.share != Share::Nothing || sitting.terms().number.is_some() {
         buttons.push(button(
             frame,
             "soft",
             "share",
-            "Share",
+            &common::SHARE,
             Msg::open_for(Target::new("papers", Request::Words("exam".into()))),
         ));
     }
@@ -66,15 +70,15 @@ fn take(frame: &Frame<'_>, sitting: &Sitting) -> Html {
 /// Everything unfolded, with nothing to press.
 fn paper(frame: &Frame<'_>, sitting: &Sitting, report: &Report) -> Html {
     let one = |(at, marked): (usize, Marked<'_>)| {
-        let (_, mark, word) = became(&marked);
-        let title = el!("h4" => text(&format!("{}. {mark} {word}", at + 1)));
+        let (_, mark, what) = became(&marked);
+        let title = el!("h4" => text(&format!("{}. {mark} {}", number(at + 1), &*what)));
         el!("article" "class"="told" => title, explained(&marked, answered(&marked)))
     };
     el!("div" "class"="sheet marked" =>
         end(sitting, report),
         tables(frame, report),
         el!("section" =>
-            el!("h3" => text("Every question")),
+            el!("h3" => word(say::EVERY_QUESTION)),
             row(sitting.marked().enumerate().map(one).collect())))
 }
 
@@ -83,69 +87,66 @@ fn is_missed(marked: &Marked<'_>) -> bool {
 }
 
 fn end(sitting: &Sitting, report: &Report) -> Html {
-    let (percent, pass) = (report.all.percent(), sitting.terms().pass_percent);
+    let (score, pass) = (percent_of(report.all.percent()), percent_of(sitting.terms().pass_percent.into()));
     let (mark, class, title) = match (report.passed, report.to_compare) {
-        (true, _) => (parts::TICK, "score passed", format!("Passed, with {percent}%")),
-        (false, 0) => (parts::CROSS, "score failed", format!("Not passed this time: {percent}%")),
-        (false, _) => ("◐", "score waits", format!("{percent}% so far")),
+        (true, _) => (parts::TICK, "score passed", say::Passed { percent: &score }.text()),
+        (false, 0) => (parts::CROSS, "score failed", say::Failed { percent: &score }.text()),
+        (false, _) => ("◐", "score waits", say::SoFar { percent: &score }.text()),
     };
-    let mut lines = vec![marks(report, pass)];
+    let mut lines = vec![marks(report, &pass)];
     if report.to_compare > 0 {
-        let answers = if report.to_compare == 1 {
-            "1 open question waits".into()
-        } else {
-            format!("{} open questions wait", report.to_compare)
-        };
-        lines.push(format!(
-            "{answers} for you to compare your notes with the model answer; until then nothing counts for it."
-        ));
+        lines.push(say::ToCompare { n: report.to_compare }.text());
     }
     lines.push(time(sitting, report));
     if sitting.removed() > 0 {
-        lines.push(format!("{} can no longer be shown: the bank has changed since.", questions(sitting.removed())));
+        lines.push(say::Removed { n: sitting.removed() }.text());
     }
     let mut kids = vec![classed("h2", class, vec![el!("span" "aria-hidden"="true" => text(mark)), text(&title)])];
     kids.extend(lines.iter().map(|line| el!("p" => text(line))));
     el!("section" "class"="pad end" "data-role"="summary" "tabindex"="-1"; kids)
 }
 
-fn marks(report: &Report, pass: u8) -> String {
+fn percent_of(whole: u32) -> String {
+    percent(u16::try_from(whole * 10).unwrap_or(u16::MAX))
+}
+
+fn marks(report: &Report, pass: &str) -> String {
     let Tally { asked, right, partly, unanswered, .. } = report.all;
-    let mut said = format!("{right} of {asked} right");
+    let mut parts = vec![say::Marks { right: right as usize, of: asked as usize }.text()];
     if partly > 0 {
-        said = format!("{said}, {partly} partly");
+        parts.push(say::MarksPartly { n: partly as usize }.text());
     }
     if unanswered > 0 {
-        said = format!("{said}, {unanswered} without an answer");
+        parts.push(say::MarksUnanswered { n: unanswered as usize }.text());
     }
-    format!("{said}. The pass mark is {pass}%.")
+    say::MarksAll { list: &enumeration(&parts), pass }.text()
 }
 
 fn time(sitting: &Sitting, report: &Report) -> String {
     let terms = sitting.terms();
     let used = length(report.used_ms);
     let mut said = match terms.limit_ms {
-        Some(limit) if !report.lifted => format!("You took {used} of {}.", length(limit + report.added_ms)),
-        _ => format!("You took {used}, without a limit."),
+        Some(limit) if !report.lifted => say::TookOf { time: &used, limit: &length(limit + report.added_ms) }.text(),
+        _ => say::Took { time: &used }.text(),
     };
     if report.added_ms > 0 {
-        said = format!("{said} {} of that you added on the way.", length(report.added_ms));
+        said = format!("{said} {}", say::Added { time: &length(report.added_ms) }.text());
     }
     if report.lifted {
-        said = format!("{said} You lifted the limit on the way.");
+        said = format!("{said} {}", &*say::LIFTED);
     }
     said = match terms.time {
-        Time::Half => format!("{said} You gave yourself half as long again."),
-        Time::Double => format!("{said} You gave yourself twice as long."),
+        Time::Half => format!("{said} {}", &*say::TIME_HALF),
+        Time::Double => format!("{said} {}", &*say::TIME_DOUBLE),
         _ => said,
     };
     match terms.number {
-        Some(number) => format!("{said} Paper number {number}."),
+        Some(code) => format!("{said} {}", say::CodeWas { code: &code.to_string() }.text()),
         None => said,
     }
 }
 
-fn table(title: &'static str, rows: Vec<(&str, &Tally)>) -> Html {
+fn table(title: Word, rows: Vec<(&str, &Tally)>) -> Html {
     if rows.len() < 2 {
         return Html::default();
     }
@@ -154,17 +155,17 @@ fn table(title: &'static str, rows: Vec<(&str, &Tally)>) -> Html {
         let share = tally.sum_permille as usize * 10 / tally.asked.max(1) as usize;
         body.push(el!("tr" =>
             el!("th" "scope"="row" => text(name)),
-            el!("td" "class"="n" => text(&format!("{} of {}", tally.right, tally.asked))),
-            el!("td" "class"="n" => text(&format!("{}%", tally.percent()))),
+            el!("td" "class"="n" => text(&common::Of { at: tally.right as usize, of: tally.asked as usize }.text())),
+            el!("td" "class"="n" => text(&percent_of(tally.percent()))),
             el!("td" "class"="meter" "aria-hidden"="true" =>
                 el!("svg" "class"="m" "width"="100%" "height"="6" =>
                     parts::rect("b", 0, 10_000, "6"), parts::rect("a", 0, share, "6")))));
     }
     el!("div" "class"="pad" =>
         el!("table" "class"="tally" =>
-            el!("caption" => text(title)),
+            el!("caption" => word(title)),
             el!("thead" "class"="sr" => el!("tr" =>
-                el!("td" =>), el!("th" "scope"="col" => text("Right")), el!("th" "scope"="col" => text("Score")), el!("td" =>))),
+                el!("td" =>), el!("th" "scope"="col" => word(say::CORRECT)), el!("th" "scope"="col" => word(say::SCORE)), el!("td" =>))),
             el!("tbody"; body)))
 }
 
@@ -176,44 +177,44 @@ fn review(frame: &Frame<'_>, sitting: &Sitting, show: Show, compared: Option<usi
         Show::Flagged => marked.flag,
     };
     let mut chips = Vec::new();
-    for (which, word) in [(Show::All, "All"), (Show::Missed, "Missed"), (Show::Flagged, "Flagged")] {
+    for (which, name) in [(Show::All, say::SHOW_ALL), (Show::Missed, say::SHOW_MISSED), (Show::Flagged, say::FLAGGED)] {
         let count = all.iter().filter(|marked| fits(marked, which)).count();
         let pressed = if which == show { "true" } else { "false" };
         let onclick = frame.click(msg(Act::Show(which)));
-        chips.push(html! { <button type="button" data-look="toggle" aria-pressed={pressed} {onclick}>{ format!("{word} · {count}") }</button> });
+        chips.push(html! { <button type="button" data-look="toggle" aria-pressed={pressed} {onclick}>{ say::ShowCount { which: &name, n: count }.text() }</button> });
     }
     let mut rows = Vec::new();
     for (at, marked) in all.iter().enumerate().filter(|(_, marked)| fits(marked, show)) {
         rows.push(question(frame, at, marked, compared == Some(at)));
     }
     if rows.is_empty() {
-        rows.push(el!("li" "class"="none" => text("None.")));
+        rows.push(el!("li" "class"="none" => word(say::NONE)));
     }
     el!("section" "class"="pad review" "data-role"="review" =>
-        el!("h3" => text("Every question")),
-        el!("div" "class"="chips" "role"="group" "aria-label"="Which questions"; chips),
+        el!("h3" => word(say::EVERY_QUESTION)),
+        el!("div" "class"="chips" "role"="group" [say::WHICH]; chips),
         el!("ol" "class"="repeat"; rows))
 }
 
 /// What came of a question: the class of its mark, the mark, and the word.
-fn became(marked: &Marked<'_>) -> (&'static str, &'static str, &'static str) {
+fn became(marked: &Marked<'_>) -> (&'static str, &'static str, Word) {
     match Became::of(marked.grade) {
-        Became::Right => ("mark right", parts::TICK, "right"),
-        Became::Partly => ("mark part", "◐", "partly right"),
-        Became::Wrong => ("mark wrong", parts::CROSS, "wrong"),
-        Became::Unanswered => ("mark part", "○", "no answer"),
-        Became::ToCompare => ("mark part", "◐", "to compare"),
+        Became::Right => ("mark right", parts::TICK, say::BECAME_CORRECT),
+        Became::Partly => ("mark part", "◐", say::BECAME_PARTLY),
+        Became::Wrong => ("mark wrong", parts::CROSS, say::BECAME_WRONG),
+        Became::Unanswered => ("mark part", "○", say::SIGN_UNANSWERED),
+        Became::ToCompare => ("mark part", "◐", say::BECAME_TO_COMPARE),
     }
 }
 
 fn question(frame: &Frame<'_>, at: usize, marked: &Marked<'_>, compared: bool) -> Html {
-    let (class, mark, word) = became(marked);
-    let flag = if marked.flag { format!(" · {FLAG} flagged") } else { String::new() };
+    let (class, mark, what) = became(marked);
+    let flag = if marked.flag { format!(" · {FLAG} {}", &*say::STATE_FLAGGED) } else { String::new() };
     let summary = el!("summary" =>
         classed("span", class, vec![el!("span" "aria-hidden"="true" => text(mark))]),
         el!("span" "class"="t" =>
-            el!("span" "class"="first" => el!("span" "class"="no" => text(&format!("{}. ", at + 1))), first_line(&marked.item.body().stem)),
-            el!("span" "class"="d" => text(word), text(&flag))));
+            el!("span" "class"="first" => el!("span" "class"="no" => text(&format!("{}. ", number(at + 1)))), first_line(&marked.item.body().stem)),
+            el!("span" "class"="d" => word(what), text(&flag))));
     let compared = compared.then_some("");
     html! { <li key={at} data-at={(at + 1).to_string()} data-compared={compared}><details>{ summary }{ told(frame, at, marked) }</details></li> }
 }
@@ -246,7 +247,7 @@ fn rationale(item: &Item) -> Html {
 /// Notes beside the model answer, with its points to be ticked.
 fn compare(frame: &Frame<'_>, at: usize, marked: &Marked<'_>, open: &Open) -> Html {
     let ticked = if let Some(Response::Open(ticked)) = marked.response { &ticked[..] } else { &[] };
-    let mut points = vec![el!("legend" => text("Tick what your answer had"))];
+    let mut points = vec![el!("legend" => word(common::TICK_POINTS))];
     for (place, point) in (0u8..).zip(&open.key_points) {
         let on = ticked.contains(&place);
         let mark = if on { parts::TICK } else { "" };
@@ -255,9 +256,9 @@ fn compare(frame: &Frame<'_>, at: usize, marked: &Marked<'_>, open: &Open) -> Ht
         points.push(parts::option_of("checkbox", mark, prose::inline(point), on, onchange));
     }
     row(vec![
-        parts::titled("pad notes", "Your notes", el!("p" => text(marked.notes))),
-        parts::titled("pad answer", "A good answer", prose::blocks(&open.answer)),
+        parts::titled("pad notes", &common::YOUR_NOTES, el!("p" => text(marked.notes))),
+        parts::titled("pad answer", &common::MODEL_ANSWER, prose::blocks(&open.answer)),
         el!("fieldset" "class"="choices"; points),
-        el!("div" "class"="pad" => button(frame, "soft", "compared", "Done", does(Event::Compared(at)))),
+        el!("div" "class"="pad" => button(frame, "soft", "compared", &common::DONE, does(Event::Compared(at)))),
     ])
 }

@@ -1,12 +1,12 @@
 //! The exam: its set-up, its questions, and its result with a full review. The rules are in `popquiz_core::sitting::exam`.
 
-use super::act::{Act, Show, TITLE, WORD, msg};
+use super::act::{Act, Show, WORD, msg};
 use super::persistence::{ANSWERS, PLAN, finish_recording, has_result, is_fresh, left};
 use super::setup::{self, Setup};
 use super::sheet::Shown;
 use super::{result, running, words};
 use crate::browser::print::Printing;
-use crate::browser::{has_focus, now, seed};
+use crate::browser::{has_focus, now, seed, steady};
 use crate::events;
 use crate::focus::{HEADING, QUESTION};
 use crate::handed_in::{RESULT, last};
@@ -21,14 +21,15 @@ use popquiz_core::sitting::Event as Given;
 use popquiz_core::sitting::exam::{self, Event, Exam as Sitting, More, Stage};
 use popquiz_core::sitting::session::View;
 use popquiz_core::sitting::{Effect, Target};
+use popquiz_words::modes;
+use popquiz_words::{exam as say, keys};
 use std::any::Any;
 use yew::Html;
 
 /// What is known of it elsewhere.
 pub const ENTRY: Entry = Entry {
     word: WORD,
-    title: TITLE,
-    does: Some("Against the clock, verdicts at the end"),
+    listed: Some((modes::EXAM, modes::EXAM_HINT)),
     is_mode: true,
     is_base: true,
     keeps: &[PLAN, ANSWERS, RESULT],
@@ -40,12 +41,12 @@ const CLOCK_EVERY_MS: u32 = 1000;
 
 /// The keys of an exam.
 const KEYS: Keys = &[
-    ("1–9, A–E", "choose"),
-    ("Enter", "next question"),
-    ("P", "previous question"),
-    ("F", "flag this question"),
-    ("S", "answer sheet and time"),
-    ("?", "show or hide this"),
+    ("1–9, A–E", say::KEY_CHOOSE),
+    ("Enter", say::KEY_NEXT),
+    ("P", say::KEY_PREVIOUS),
+    ("F", say::KEY_FLAG),
+    ("S", say::KEY_SHEET),
+    ("?", keys::HELP),
 ];
 
 /// The screen.
@@ -178,8 +179,8 @@ impl Exam {
         *cx.focus = Some(QUESTION);
     }
 
-    fn take_up(&mut self, cx: &Context<'_>, sitting: Sitting) {
-        self.clock_at = now();
+    fn take_up(&mut self, cx: &Context<'_>, mut sitting: Sitting) {
+        self.clock_at = sitting.look(now(), steady());
         self.kept = cx.journal.borrow().part(cx.place, ANSWERS);
         self.sitting = Some(Box::new(sitting));
         let send = cx.send.clone();
@@ -191,7 +192,8 @@ impl Exam {
             self.timer = None;
             return false;
         }
-        let since = std::mem::replace(&mut self.clock_at, now());
+        let Some(sitting) = &mut self.sitting else { return false };
+        let since = std::mem::replace(&mut self.clock_at, sitting.look(now(), steady()));
         let here = has_focus(&cx.props.host);
         let changed = self.pass_on(cx, Event::Clock { since });
         if !here {
@@ -229,7 +231,8 @@ impl Exam {
             return true;
         }
         let Some(sitting) = &mut self.sitting else { return false };
-        let effects = sitting.update(event, now());
+        let moment = sitting.look(now(), steady());
+        let effects = sitting.update(event, moment);
         let changed = !effects.is_empty();
         for effect in effects {
             self.run(cx, effect);

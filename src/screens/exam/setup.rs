@@ -1,20 +1,24 @@
 //! What the exam is to be: everything has its default, so that one press begins.
 
-use super::act::{Act, Pick, TITLE, msg};
+use super::act::{Act, Pick, msg};
 use super::attributes::Attributes;
 use super::words::{length, questions, short};
+use crate::browser::language::{enumeration, list, percent};
 use crate::browser::{seed, value_of};
 use crate::config::Settings;
 use crate::view::Frame;
-use crate::view::dom::{button, el, row, text};
+use crate::view::dom::{button, el, row, text, word};
 use crate::view::heading::heading;
-use crate::view::parts::toggle_of;
+use crate::view::parts::level_name;
+use crate::view::parts::toggle as chip_of;
 use popquiz_core::bank::Filter;
 use popquiz_core::dice::seed_of;
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::memory::prefs::Time;
 use popquiz_core::sitting::Config;
 use popquiz_core::sitting::exam::{Paper, Rules, closed_kinds, draw};
+use popquiz_words::modes;
+use popquiz_words::{Word, common, exam as say, number, study};
 use yew::{Html, InputEvent, html};
 
 /// How many questions can be chosen.
@@ -136,13 +140,13 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, value: T) {
 }
 
 fn chip(frame: &Frame<'_>, label: &str, on: bool, pick: Pick) -> Html {
-    toggle_of(frame, label.to_owned(), on, msg(Act::Pick(pick)))
+    chip_of(frame, label, on, msg(Act::Pick(pick)))
 }
 
-fn group(title: &'static str, kids: Vec<Html>) -> Html {
+fn group(title: Word, kids: Vec<Html>) -> Html {
     html! {
-        <div class="row" role="group" aria-label={title}>
-            { el!("h3" "aria-hidden"="true" => text(title)) }
+        <div class="row" role="group" aria-label={title.get()}>
+            { el!("h3" "aria-hidden"="true" => word(title)) }
             { el!("div" "class"="chips"; kids) }
         </div>
     }
@@ -152,54 +156,55 @@ fn group(title: &'static str, kids: Vec<Html>) -> Html {
 pub fn view(frame: &Frame<'_>, setup: &Setup) -> Html {
     let rules = setup.rules();
     let paper = draw(frame.bank, &rules);
-    let mut rows = vec![el!("p" "class"="lead" => text(LEAD))];
+    let mut rows = vec![el!("p" "class"="lead" => word(say::LEAD))];
     if setup.settled {
         rows.push(settled(frame, &rules, &paper));
         rows.push(time(frame, setup, &rules, &paper));
     } else {
-        let counts = COUNTS.map(|count| chip(frame, &count.to_string(), setup.count == count, Pick::Count(count)));
-        rows.push(group("Questions", counts.to_vec()));
+        let counts = COUNTS.map(|count| chip(frame, &number(count.into()), setup.count == count, Pick::Count(count)));
+        rows.push(group(say::QUESTIONS, counts.to_vec()));
         rows.push(time(frame, setup, &rules, &paper));
-        let marks = MARKS.map(|mark| chip(frame, &format!("{mark}%"), setup.pass == mark, Pick::Pass(mark)));
-        rows.push(group("Pass mark", marks.to_vec()));
+        let marks = MARKS.map(|mark| chip(frame, &percent(u16::from(mark) * 10), setup.pass == mark, Pick::Pass(mark)));
+        rows.push(group(say::PASS_MARK, marks.to_vec()));
         rows.push(topics(frame, setup, &rules));
     }
     if setup.seed.is_none() {
-        rows.push(number(frame, setup));
+        rows.push(exam_code(frame, setup));
     }
     let short = too_few(frame, &rules, &paper).map(|said| el!("p" "class"="short" => text(&said)));
     rows.push(el!("div" "role"="status" => short.unwrap_or_default()));
     let card = el!("article" "class"="card" "part"="card" => el!("div" "class"="pad"; rows), foot(frame, setup, &rules, &paper));
-    el!("div" "class"="exam" => heading(frame, TITLE), card)
+    el!("div" "class"="exam" => heading(frame, &modes::EXAM), card)
 }
-
-const LEAD: &str =
-    "Verdicts come at the end. Until you hand in you can go back and forth, change answers and flag questions.";
 
 fn time(frame: &Frame<'_>, setup: &Setup, rules: &Rules, paper: &Paper) -> Html {
     let Some(base) = rules.base_ms(paper.items.iter().map(|&at| &frame.bank.heads()[at])) else {
         return Html::default();
     };
-    let label = |time: Time| time.of(base).map_or("no limit".to_string(), short);
+    let label = |time: Time| time.of(base).map_or_else(|| say::NO_LIMIT.to_string(), short);
     let chips = Time::ALL.map(|time| chip(frame, &label(time), setup.time == time, Pick::Time(time)));
-    group("Time", chips.to_vec())
+    group(say::TIME, chips.to_vec())
 }
 
 fn settled(frame: &Frame<'_>, rules: &Rules, paper: &Paper) -> Html {
     let mut parts = Vec::new();
     for quota in &rules.quotas {
-        let area = quota.area.as_deref().map(|id| format!(" from {}", frame.bank.area_title(id)));
-        let level = quota.level.map(|level| format!(" {}", level.as_str()));
-        parts.push(format!("{}{}{}", quota.count, level.unwrap_or_default(), area.unwrap_or_default()));
+        let (n, area) = (usize::from(quota.count), quota.area.as_deref().map(|id| frame.bank.area_title(id)));
+        parts.push(match (area, quota.level.map(level_name)) {
+            (Some(area), Some(level)) => say::QuotaAreaLevel { n, area, level: &level }.text(),
+            (Some(area), None) => say::QuotaArea { n, area }.text(),
+            (None, Some(level)) => say::QuotaLevel { n, level: &level }.text(),
+            (None, None) => number(n),
+        });
     }
     let mut about = questions(paper.items.len());
     if !parts.is_empty() {
-        about = format!("{about}: {}", parts.join(", "));
+        about = say::Quotas { questions: &about, list: &list(&parts) }.text();
     }
-    let pass = format!("{}%", rules.pass_percent);
+    let pass = percent(u16::from(rules.pass_percent) * 10);
     el!("dl" "class"="facts" =>
-        el!("dt" => text("Questions")), el!("dd" => text(&about)),
-        el!("dt" => text("Pass mark")), el!("dd" => text(&pass)))
+        el!("dt" => word(say::QUESTIONS)), el!("dd" => text(&about)),
+        el!("dt" => word(say::PASS_MARK)), el!("dd" => text(&pass)))
 }
 
 fn topics(frame: &Frame<'_>, setup: &Setup, rules: &Rules) -> Html {
@@ -211,7 +216,7 @@ fn topics(frame: &Frame<'_>, setup: &Setup, rules: &Rules) -> Html {
         let n = count(Filter { areas: vec![area.id.clone()], ..of.clone() });
         if n > 0 && (attributes.is_empty() || attributes.contains(&area.id)) {
             let on = setup.areas.contains(&area.id);
-            areas.push(chip(frame, &format!("{} · {n}", area.title), on, Pick::Area(area.id.clone())));
+            areas.push(chip(frame, &study::AreaCount { name: &area.title, n }.text(), on, Pick::Area(area.id.clone())));
         }
     }
     let mut levels = Vec::new();
@@ -220,15 +225,15 @@ fn topics(frame: &Frame<'_>, setup: &Setup, rules: &Rules) -> Html {
         let n = count(Filter { levels: vec![level], ..of.clone() });
         if n > 0 && (attributes.is_empty() || attributes.contains(&level)) {
             let on = setup.levels.contains(&level);
-            levels.push(chip(frame, &format!("{} · {n}", level.as_str()), on, Pick::Level(level)));
+            levels.push(chip(frame, &study::AreaCount { name: &level_name(level), n }.text(), on, Pick::Level(level)));
         }
     }
-    let mut kids = vec![el!("summary" => text(&chosen(frame, setup))), group("Areas", areas), group("Levels", levels)];
+    let mut kids =
+        vec![el!("summary" => text(&chosen(frame, setup))), group(study::AREAS, areas), group(study::LEVELS, levels)];
     if setup.base.filter.kinds.is_empty() {
-        let said = "Open questions are left out, because only you can mark them. With them you write notes, and compare these with the model answers once you have handed in.";
         kids.push(row(vec![
-            group("Open questions", vec![chip(frame, "with open questions", setup.open, Pick::Open)]),
-            el!("p" "class"="hint" => text(said)),
+            group(say::OPEN_TITLE, vec![chip(frame, &say::OPEN_CHIP, setup.open, Pick::Open)]),
+            el!("p" "class"="hint" => word(say::OPEN_HINT)),
         ]));
     }
     el!("details" "class"="topics"; kids)
@@ -236,34 +241,32 @@ fn topics(frame: &Frame<'_>, setup: &Setup, rules: &Rules) -> Html {
 
 fn chosen(frame: &Frame<'_>, setup: &Setup) -> String {
     let areas = match setup.areas.as_slice() {
-        [] => "All areas".to_string(),
+        [] => study::ALL_AREAS.to_string(),
         [one] => frame.bank.area_title(one).to_string(),
-        many => format!("{} areas", many.len()),
+        many => say::Areas { n: many.len() }.text(),
     };
     let levels = match setup.levels.as_slice() {
-        [] => "all levels".to_string(),
-        some => Level::ALL
-            .iter()
-            .filter(|level| some.contains(level))
-            .map(|level| level.as_str())
-            .collect::<Vec<_>>()
-            .join(", "),
+        [] => say::ALL_LEVELS.to_string(),
+        some => {
+            let chosen = Level::ALL.into_iter().filter(|level| some.contains(level));
+            list(&chosen.map(level_name).map(Word::get).collect::<Vec<_>>())
+        }
     };
-    let kinds = match (&setup.base.filter.kinds, setup.open) {
-        (kinds, false) if kinds.is_empty() || *kinds == closed_kinds() => ", no open questions",
-        _ => "",
-    };
-    format!("{areas}, {levels}{kinds}")
+    match (&setup.base.filter.kinds, setup.open) {
+        (kinds, false) if kinds.is_empty() || *kinds == closed_kinds() => {
+            say::ChosenClosed { areas: &areas, levels: &levels }.text()
+        }
+        _ => say::Chosen { areas: &areas, levels: &levels }.text(),
+    }
 }
 
-fn number(frame: &Frame<'_>, setup: &Setup) -> Html {
+fn exam_code(frame: &Frame<'_>, setup: &Setup) -> Html {
     let oninput = frame.send.reform(|event: InputEvent| msg(Act::Pick(Pick::Number(value_of(&event)))));
-    let said = "The same number and the same choices give everybody the same questions, in the same order.";
     html! {
         <details class="number">
-            { el!("summary" => text(&format!("Paper number {}", setup.number))) }
+            { el!("summary" => text(&say::Code { code: &setup.number }.text())) }
             <label class="field">
-                <span>{ said }</span>
+                <span>{ word(say::CODE_HINT) }</span>
                 <input type="text" inputmode="numeric" autocomplete="off" maxlength="9" data-role="number" value={setup.number.clone()} {oninput} />
             </label>
         </details>
@@ -273,33 +276,33 @@ fn number(frame: &Frame<'_>, setup: &Setup) -> Html {
 /// What there is too little of.
 fn too_few(frame: &Frame<'_>, rules: &Rules, paper: &Paper) -> Option<String> {
     if paper.items.is_empty() {
-        return Some("No question fits these choices. Try wider ones.".into());
+        return Some(study::NO_MATCH.to_string());
     }
     let mut parts = Vec::new();
     for (quota, got) in &paper.short {
         let area = quota.area.as_deref().map(|id| frame.bank.area_title(id)).unwrap_or_default();
-        let level = quota.level.map_or("", Level::as_str);
-        let space = if area.is_empty() || level.is_empty() { "" } else { ", " };
-        parts.push(format!("{area}{space}{level}: {got} instead of {}", quota.count));
+        let level = quota.level.map(|level| level_name(level).get()).unwrap_or_default();
+        let wanted: Vec<&str> = [area, level].into_iter().filter(|word| !word.is_empty()).collect();
+        parts.push(say::TooFewOf { wanted: &enumeration(&wanted), got: *got, n: quota.count.into() }.text());
     }
     if !parts.is_empty() {
-        return Some(format!("There are too few of these. {}.", parts.join("; ")));
+        return Some(say::TooFew { list: &parts.join("; ") }.text());
     }
     let attributes = rules.most()?;
     let n = paper.items.len();
-    (n < attributes).then(|| format!("Only {n} of {attributes} fit these choices, so the paper is shorter."))
+    (n < attributes).then(|| say::Shorter { n, wanted: attributes }.text())
 }
 
 fn foot(frame: &Frame<'_>, setup: &Setup, rules: &Rules, paper: &Paper) -> Html {
     let limit = rules.limit_ms(paper.items.iter().map(|&at| &frame.bank.heads()[at]));
-    let time = limit.map_or("no time limit".into(), length);
-    let said = format!("{}, {time}", questions(paper.items.len()));
+    let time = limit.map_or_else(|| say::NO_TIME_LIMIT.to_string(), length);
+    let said = say::Sum { questions: &questions(paper.items.len()), time: &time }.text();
     let mut kids = vec![el!("p" "class"="sum" "role"="status" => text(&said))];
     if setup.last {
-        kids.push(button(frame, "plain", "last", "Last result", msg(Act::Last)));
+        kids.push(button(frame, "plain", "last", &say::LAST_RESULT, msg(Act::Last)));
     }
     if !paper.items.is_empty() {
-        kids.push(button(frame, "go", "start", "Start", msg(Act::Begin)));
+        kids.push(button(frame, "go", "start", &common::START, msg(Act::Begin)));
     }
     crate::view::parts::foot(kids)
 }

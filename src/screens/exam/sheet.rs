@@ -1,10 +1,11 @@
 //! The answer sheet: every question with its sign, and what can be done about the time.
 
 use super::act::{Act, does, msg};
-use super::words::{clock, questions};
+use super::words::{clock, length};
 use crate::view::Frame;
-use crate::view::dom::{button, classed, el, text};
-use popquiz_core::sitting::exam::{Event, Exam as Sitting, More, Sign, Stage};
+use crate::view::dom::{button, classed, el, text, word};
+use popquiz_core::sitting::exam::{Event, Exam as Sitting, More, OFFERED_MS, Sign, Stage};
+use popquiz_words::{Word, exam as say, number, study};
 use yew::{Html, html};
 
 /// What is shown besides the questions.
@@ -16,11 +17,11 @@ pub struct Shown<'a> {
 }
 
 /// The sign and the word for the state of a question.
-pub const fn sign_of(sign: Sign) -> (&'static str, &'static str) {
+pub const fn sign_of(sign: Sign) -> (&'static str, Word) {
     match sign {
-        Sign::Answered => ("✓", "answered"),
-        Sign::Started => ("◐", "begun"),
-        Sign::Unanswered => ("○", "not answered"),
+        Sign::Answered => ("✓", say::SIGN_ANSWERED),
+        Sign::Started => ("◐", say::SIGN_STARTED),
+        Sign::Unanswered => ("○", say::SIGN_UNANSWERED),
     }
 }
 
@@ -35,24 +36,28 @@ pub fn sheet(frame: &Frame<'_>, shown: &Shown<'_>, sitting: &Sitting, now: u64) 
         cells.push(el!("li" => cell(frame, at, sign, flag, current)));
     }
     let class = if shown.open { "sheet" } else { "sheet folded" };
-    let inside = el!("section" "data-role"="sheet" "id"="sheet" "aria-label"="Answer sheet" =>
-        el!("h3" => text("Answer sheet")),
+    let inside = el!("section" "data-role"="sheet" "id"="sheet" [say::SHEET] =>
+        el!("h3" => word(say::SHEET)),
         el!("ol" "class"="cells"; cells),
         legend(sitting),
-        button(frame, "soft", "hand-in", "Hand in …", does(Event::Check)),
+        button(frame, "soft", "hand-in", &say::SUBMIT_OPEN, does(Event::Check)),
         time(frame, sitting, now));
     classed("div", class, vec![inside])
 }
 
 fn cell(frame: &Frame<'_>, at: usize, sign: Sign, flag: bool, current: bool) -> Html {
-    let (mark, word) = sign_of(sign);
-    let name = format!("Question {}, {word}{}", at + 1, if flag { ", flagged" } else { "" });
+    let (mark, state) = sign_of(sign);
+    let name = if flag {
+        say::CellFlagged { at: at + 1, state: &state }.text()
+    } else {
+        say::Cell { at: at + 1, state: &state }.text()
+    };
     let class = if sign == Sign::Unanswered { "cell" } else { "cell has" };
     let onclick = frame.click(does(Event::Go(at)));
     let current = current.then_some("true");
     html! {
         <button type="button" {class} aria-label={name} aria-current={current} data-at={(at + 1).to_string()} {onclick}>
-            { el!("span" "class"="no" => text(&(at + 1).to_string())) }
+            { el!("span" "class"="no" => text(&number(at + 1))) }
             { el!("span" "class"="signs" => text(mark), text(if flag { FLAG } else { "" })) }
         </button>
     }
@@ -63,14 +68,14 @@ fn legend(sitting: &Sitting) -> Html {
     let count = |wanted: Sign| sitting.signs().filter(|(sign, _)| *sign == wanted).count();
     let mut kids = Vec::new();
     for sign in [Sign::Answered, Sign::Started, Sign::Unanswered] {
-        let (mark, word) = sign_of(sign);
+        let (mark, state) = sign_of(sign);
         if sign != Sign::Started || count(sign) > 0 {
-            kids.push(entry(mark, &format!("{} {word}", count(sign))));
+            kids.push(entry(mark, &say::Counted { n: count(sign), state: &state }.text()));
         }
     }
     let flagged = sitting.signs().filter(|(_, flag)| *flag).count();
     if flagged > 0 {
-        kids.push(entry(FLAG, &format!("{flagged} flagged")));
+        kids.push(entry(FLAG, &say::Counted { n: flagged, state: &say::STATE_FLAGGED }.text()));
     }
     el!("ul" "class"="legend"; kids)
 }
@@ -81,37 +86,37 @@ fn entry(mark: &str, said: &str) -> Html {
 
 fn time(frame: &Frame<'_>, sitting: &Sitting, now: u64) -> Html {
     let Some(left) = sitting.left_ms(now) else {
-        return el!("p" "class"="hint" => text("There is no time limit."));
+        return el!("p" "class"="hint" => word(say::UNLIMITED));
     };
-    let more = |label: &'static str, more: More| button(frame, "soft", "more", label, does(Event::More(more)));
+    let more = |label: &str, more: More| button(frame, "soft", "more", label, does(Event::More(more)));
     let hidden = sitting.clock_hidden();
     let hide = button(
         frame,
         "plain",
         "hide",
-        if hidden { "Show the clock" } else { "Hide the clock" },
+        if hidden { &study::SHOW_CLOCK } else { &study::HIDE_CLOCK },
         does(Event::HideClock),
     );
-    let said = if hidden { "Need more?".to_string() } else { format!("{} left. Need more?", clock(left)) };
+    let said = if hidden { say::MORE_HINT.to_string() } else { say::LeftMoreHint { time: &clock(left) }.text() };
     el!("details" "class"="time" =>
-        el!("summary" => text("Time")),
+        el!("summary" => word(say::TIME)),
         el!("p" "class"="hint" => text(&said)),
         el!("div" "class"="chips" =>
-            more("5 minutes more", More::FiveMinutes),
-            more("half as long again", More::Half),
-            more("as long again", More::Double),
-            more("no limit", More::Unlimited)),
+            more(&say::Add { time: &length(OFFERED_MS) }.text(), More::FiveMinutes),
+            more(&say::HALF_MORE, More::Half),
+            more(&say::DOUBLE, More::Double),
+            more(&say::NO_LIMIT, More::Unlimited)),
         hide)
 }
 
 /// The button that opens the sheet where it is folded away.
 pub fn opener(frame: &Frame<'_>, shown: &Shown<'_>, sitting: &Sitting) -> Html {
     let open = sitting.signs().filter(|(sign, _)| *sign != Sign::Answered).count();
-    let name = format!("Answer sheet, {} without an answer", questions(open));
+    let name = say::SheetName { n: open }.text();
     let expanded = if shown.open { "true" } else { "false" };
     let onclick = frame.click(msg(Act::Sheet));
     html! {
         <button type="button" class="opener" data-look="soft" part="button" data-role="opener" aria-expanded={expanded}
-            aria-controls="sheet" aria-label={name} {onclick}>{ "Sheet" }</button>
+            aria-controls="sheet" aria-label={name} {onclick}>{ word(say::SHEET) }</button>
     }
 }

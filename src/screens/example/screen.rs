@@ -6,14 +6,14 @@ use crate::screen::{Context, Entry, Keys, Opened, Screen};
 use crate::view::Frame;
 use crate::view::dom::{button, el, text};
 use crate::view::heading::heading;
+use popquiz_words::example as say;
 use std::any::Any;
 use yew::Html;
 
 /// What is known of it elsewhere.
 pub const ENTRY: Entry = Entry {
     word: "example",
-    title: "Example",
-    does: Some("Say how often you know it"),
+    listed: Some((say::TITLE, say::HINT)),
     is_mode: true,
     is_base: true,
     keeps: &[COUNT],
@@ -48,13 +48,13 @@ impl Screen for Example {
 
     fn view(&self, frame: &Frame<'_>) -> Html {
         el!("section" =>
-            heading(frame, ENTRY.title),
+            heading(frame, &say::TITLE),
             el!("p" "data-role"="count" => text(&self.count.to_string())),
-            button(frame, "go", "known", "I know it", Msg::to(ENTRY.word, Act::Known)))
+            button(frame, "go", "known", &say::KNOWN, Msg::to(ENTRY.word, Act::Known)))
     }
 
     fn keys(&self) -> Keys {
-        &[("K", "I know it")]
+        &[("K", say::KNOWN)]
     }
 
     fn key(&mut self, cx: &mut Context<'_>, key: &str) -> bool {

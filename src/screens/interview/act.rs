@@ -6,8 +6,6 @@ use popquiz_core::sitting::Event;
 
 /// The word of the screen.
 pub const WORD: &str = "interview";
-/// What it is called.
-pub const TITLE: &str = "Interview";
 
 /// Something done here.
 #[derive(Clone)]

@@ -1,8 +1,8 @@
 //! The model answer beside the learner's own.
 
 use super::act::Act;
-use super::parts::{changes, clock, count, noted, notes, option, top};
-use crate::view::dom::{button, el, row, text};
+use super::parts::{changes, clock, noted, notes, option, top};
+use crate::view::dom::{button, el, row, text, word};
 use crate::view::parts::{TICK, card, foot, titled};
 use crate::view::question::stem;
 use crate::view::verdict::{misconception, references};
@@ -12,12 +12,13 @@ use popquiz_core::item::{Open, Task};
 use popquiz_core::prose::Prose;
 use popquiz_core::sitting::Event;
 use popquiz_core::sitting::interview::{Answer, Interview as Talk};
+use popquiz_words::{common, interview as say};
 use yew::Html;
 
 /// The whole screen.
 pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
     let item = answer.item;
-    let label = if answer.last { "Finish" } else { "Next question" };
+    let label = if answer.last { say::FINISH } else { say::NEXT_QUESTION };
     let mut kids = vec![
         top(frame, talk, item.head()),
         changes(answer.entry.edited, talk.removed()),
@@ -28,18 +29,18 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
     let mut told = Vec::new();
     match item.task() {
         Task::Open(open) => {
-            told.push(good("A good answer", &open.answer));
+            told.push(good(&common::MODEL_ANSWER, &open.answer));
             told.push(points(frame, answer, open));
             told.push(misconception(item));
             told.push(follow_ups(frame, answer, open));
             if !answer.entry.skipped {
-                tally = format!("{} of {} ticked", ticked(answer).len(), open.key_points.len());
+                tally = say::Ticked { n: ticked(answer).len(), of: open.key_points.len() }.text();
             }
         }
         Task::Choice(choices) => {
             let chosen = if let Response::Choice(chosen) = &answer.entry.response { &chosen[..] } else { &[] };
             if !item.body().rationale.is_empty() {
-                told.push(good("What is right, and why", &item.body().rationale));
+                told.push(good(&say::CORRECT_WHY, &item.body().rationale));
             }
             told.push(choice::tell(choices, answer.order, chosen));
             told.push(misconception(item));
@@ -50,7 +51,7 @@ pub fn answer(frame: &Frame<'_>, talk: &Talk, answer: &Answer<'_>) -> Html {
     kids.push(beside(&answer.entry.notes, el!("div"; told)));
     kids.push(foot(vec![
         el!("span" "class"="d" "role"="status" => text(&tally)),
-        button(frame, "go", "next", label, Act::Learner(Event::Next).message()),
+        button(frame, "go", "next", &label, Act::Learner(Event::Next).message()),
     ]));
     let attempt = u16::try_from(talk.place().0).unwrap_or(u16::MAX);
     el!("div" "class"="interview wide" => card("interview", attempt, kids))
@@ -64,13 +65,13 @@ fn ticked<'a>(answer: &'a Answer<'_>) -> &'a [u8] {
 fn how(answer: &Answer<'_>) -> String {
     let mut said = Vec::new();
     if answer.entry.skipped {
-        said.push("You passed on this one.".to_owned());
+        said.push(say::SKIPPED.to_string());
     }
     if let Some(target) = answer.target_ms {
-        said.push(format!("You took {} of {}.", clock(answer.entry.spent_ms), clock(u64::from(target))));
+        said.push(say::Took { spent: &clock(answer.entry.spent_ms), target: &clock(u64::from(target)) }.text());
     }
     if answer.entry.hints > 0 {
-        said.push(format!("You used {}.", count(usize::from(answer.entry.hints), "hint")));
+        said.push(say::UsedHints { n: answer.entry.hints.into() }.text());
     }
     said.join(" ")
 }
@@ -83,25 +84,21 @@ fn good(title: &str, said: &Prose) -> Html {
 
 /// The learner's notes and what there is to say: side by side where there is room.
 fn beside(notes: &str, told: Html) -> Html {
-    let own = if notes.trim().is_empty() {
-        el!("p" "class"="none" => text("You noted nothing. Think of what you said."))
-    } else {
-        noted(notes)
-    };
-    el!("div" "class"="beside" => el!("section" "class"="own" => el!("h3" => text("Your notes")), own), told)
+    let own = if notes.trim().is_empty() { el!("p" "class"="none" => word(say::NO_NOTES)) } else { noted(notes) };
+    el!("div" "class"="beside" => el!("section" "class"="own" => el!("h3" => word(common::YOUR_NOTES)), own), told)
 }
 
 /// The key points: to be ticked, or after a pass to be read.
 fn points(frame: &Frame<'_>, answer: &Answer<'_>, open: &Open) -> Html {
     if answer.entry.skipped {
-        return titled("pad answer", "What a good answer holds", el!("ul"; prose::list(&open.key_points)));
+        return titled("pad answer", &say::ANSWER_COVERS, el!("ul"; prose::list(&open.key_points)));
     }
-    let mut rows = vec![el!("h3" "id"="points" => text("Tick what your answer had"))];
+    let mut rows = vec![el!("h3" "id"="points" => word(common::TICK_POINTS))];
     for (at, point) in (0u8..).zip(&open.key_points) {
         let on = ticked(answer).contains(&at);
         let mut inside = vec![prose::inline(point)];
         if answer.suggested.contains(&at) {
-            inside.push(el!("span" "class"="seems" => text("in your notes?")));
+            inside.push(el!("span" "class"="seems" => word(say::IN_NOTES)));
         }
         rows.push(option(frame, "checkbox", if on { TICK } else { "" }, inside, on, Event::Tick(at)));
     }
@@ -123,8 +120,8 @@ fn follow_ups(frame: &Frame<'_>, answer: &Answer<'_>, open: &Open) -> Html {
         let mark = if next.covered { TICK } else { "" };
         rows.push(el!("li" =>
             el!("p" => prose::inline(asked)),
-            notes(frame, about("Say it, or note it", asked), "2", &next.notes, Event::WriteNext, at),
-            option(frame, "checkbox", mark, vec![about("I answered this", asked)], next.covered, Event::Cover(at))));
+            notes(frame, about(&say::SAY_FOLLOW_UP, asked), "2", &next.notes, Event::WriteNext, at),
+            option(frame, "checkbox", mark, vec![about(&say::ANSWERED_THIS, asked)], next.covered, Event::Cover(at))));
     }
-    titled("pad next", "What an interviewer asks next", el!("ol"; rows))
+    titled("pad next", &common::FOLLOW_UPS, el!("ol"; rows))
 }

@@ -1,14 +1,15 @@
 //! What several screens of the interview share.
 
 use super::act::Act;
+use crate::browser::language::{self, Room, duration};
 use crate::browser::value_of;
 use crate::view::Frame;
-use crate::view::dom::{button_of, el, text, varied};
-pub use crate::view::parts::count;
-use crate::view::parts::{rect, toggle_of};
+use crate::view::dom::{button_of, el, text, varied, word};
+use crate::view::parts::{level_name, rect, toggle};
 use popquiz_core::item::Head;
 use popquiz_core::sitting::interview::{Interview as Talk, MAX_NOTES};
 use popquiz_core::sitting::{Event, Step};
+use popquiz_words::{common, interview as say, question};
 use yew::{Callback, Html, InputEvent, html};
 
 /// Milliseconds as `1:05`, minutes and seconds.
@@ -19,17 +20,17 @@ pub fn clock(ms: u64) -> String {
 
 /// Milliseconds in whole minutes, in words; never less than one.
 pub fn minutes(ms: u64) -> String {
-    count(usize::try_from(ms.div_ceil(60_000)).unwrap_or(usize::MAX).max(1), "minute")
+    duration(ms.div_ceil(60_000).max(1) * 60_000, Room::Long)
 }
 
 /// Thousandths as a whole number of per cent.
 pub fn percent(permille: u16) -> String {
-    format!("{}%", (permille + 5) / 10)
+    language::percent((permille + 5) / 10 * 10)
 }
 
 /// A choice that is on or off.
 pub fn chip(frame: &Frame<'_>, label: &str, on: bool, act: Act) -> Html {
-    toggle_of(frame, label.to_owned(), on, act.message())
+    toggle(frame, label, on, act.message())
 }
 
 /// A row to tick or to choose, with what is said about it.
@@ -66,11 +67,11 @@ pub fn top(frame: &Frame<'_>, talk: &Talk, head: &Head) -> Html {
     let (at, of) = talk.place();
     let mut meta = vec![
         el!("span" "class"="pill" => text(frame.bank.area_title(&head.area))),
-        el!("span" => text(head.level.as_str())),
-        el!("h2" "class"="count" => text(&format!("{at} of {of}"))),
+        el!("span" => word(level_name(head.level))),
+        el!("h2" "class"="count" => text(&common::Of { at, of }.text())),
     ];
     if frame.home {
-        let name = Some("Back to the start; this interview is kept".to_owned());
+        let name = Some(say::LEAVE.to_string());
         meta.push(button_of(frame, "plain out", "home", text("✕"), name, crate::message::Msg::Home));
     }
     el!("header" => bar(talk), el!("div" "class"="meta"; meta))
@@ -85,7 +86,7 @@ fn bar(talk: &Talk) -> Html {
         rect(class, each * n, each * 94 / 100, "4")
     };
     let marks = entries.iter().enumerate().map(mark).collect();
-    let said = format!("{} of {} done", talk.done(), entries.len());
+    let said = question::Progress { done: talk.done(), of: entries.len() }.text();
     let values = vec!["bar".into(), "progress".into(), "img".into(), said.into(), "4".into(), "100%".into()];
     varied("svg", &["class", "part", "role", "aria-label", "height", "width"], values, marks)
 }
@@ -94,11 +95,10 @@ fn bar(talk: &Talk) -> Html {
 pub fn changes(edited: bool, gone: usize) -> Html {
     let mut said = Vec::new();
     if edited {
-        said.push("This question was changed since you began. Your notes are as you left them.".to_owned());
+        said.push(say::EDITED.to_string());
     }
     if gone > 0 {
-        let were = if gone == 1 { "is" } else { "are" };
-        said.push(format!("{} of this interview {were} no longer in the bank.", count(gone, "question")));
+        said.push(say::Gone { n: gone }.text());
     }
     if said.is_empty() { Html::default() } else { el!("p" "class"="again" => text(&said.join(" "))) }
 }

@@ -1,9 +1,10 @@
 //! The screen's state, and what the effects of an interview do.
 
-use super::act::{Act, TITLE, WORD};
+use super::act::{Act, WORD};
 use super::setup::{self, Picks};
 use super::{answer, ask, report, words};
 use crate::browser;
+use crate::browser::language::{FULL, dates};
 use crate::browser::print::Printing;
 use crate::events;
 use crate::focus::{HEADING, QUESTION};
@@ -19,14 +20,15 @@ use popquiz_core::item::Task;
 use popquiz_core::memory::log::Mode;
 use popquiz_core::sitting::interview::{Interview as Talk, View};
 use popquiz_core::sitting::{Attempt, Effect, Event, Step, Target};
+use popquiz_words::{backup, modes};
+use popquiz_words::{interview as say, keys};
 use std::any::Any;
 use yew::Html;
 
 /// What is known of it elsewhere.
 pub const ENTRY: Entry = Entry {
     word: WORD,
-    title: TITLE,
-    does: Some("Say it aloud, then see what you covered"),
+    listed: Some((modes::INTERVIEW, modes::INTERVIEW_HINT)),
     is_mode: true,
     is_base: true,
     keeps: &[UNFINISHED, REPORT],
@@ -38,12 +40,12 @@ const UNFINISHED: &str = "interview";
 const REPORT: &str = "interview-report";
 
 /// The keys of a question.
-const ASKED: Keys =
-    &[("Enter", "show what there is to compare with"), ("0", "pass on this one"), ("?", "show or hide this")];
+const ASKED: Keys = &[("Enter", say::KEY_COMPARE), ("0", say::KEY_SKIP), ("?", keys::HELP)];
 /// The keys of options that were covered.
-const COVERED: Keys = &[("1–9, A–I", "choose"), ("Enter", "check"), ("0", "none of these"), ("?", "show or hide this")];
+const COVERED: Keys =
+    &[("1–9, A–I", say::KEY_CHOOSE), ("Enter", say::KEY_CHECK), ("0", say::KEY_NONE), ("?", keys::HELP)];
 /// The keys of an answer.
-const ANSWERED: Keys = &[("1–9, A–I", "tick"), ("Enter", "next question"), ("?", "show or hide this")];
+const ANSWERED: Keys = &[("1–9, A–I", say::KEY_TICK), ("Enter", say::KEY_NEXT), ("?", keys::HELP)];
 
 /// What is shown.
 enum Stage {
@@ -219,10 +221,10 @@ impl Interview {
     fn save(&self, cx: &mut Context<'_>) {
         let Stage::Talk(talk) = &self.stage else { return };
         let View::Report(report) = talk.view() else { return };
-        let text = words::sheet(talk, &report, &browser::date(talk.started_at()));
+        let text = words::sheet(talk, &report, &dates(FULL).of(talk.started_at()));
         let name = format!("popquiz-interview-{}.txt", browser::today());
         let saved = browser::download(&cx.props.host, &name, &text).is_some();
-        *cx.notice = (!saved).then(|| browser::NOT_SAVED.into());
+        *cx.notice = (!saved).then(|| backup::NOT_SAVED.to_string());
     }
 
     /// What a key does that no control took.
@@ -259,7 +261,7 @@ impl Screen for Interview {
             View::Options(question) => ask::options(frame, talk, &question, self.clock_shown),
             View::Answer(answer) => answer::answer(frame, talk, &answer),
             View::Report(report) => report::report(frame, talk, &report, self.printing.is_some()),
-            View::Empty => heading(frame, TITLE),
+            View::Empty => heading(frame, &modes::INTERVIEW),
         }
     }
 

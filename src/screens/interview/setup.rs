@@ -1,18 +1,21 @@
 //! The set-up: how many questions, of which areas and levels, with or without a clock. One tap begins.
 
-use super::act::{Act, Pick, TITLE};
-use super::parts::{chip, count, minutes};
+use super::act::{Act, Pick};
+use super::parts::{chip, minutes};
 use crate::browser;
 use crate::view::Frame;
-use crate::view::dom::{button, el, text};
+use crate::view::dom::{button, el, text, word};
 use crate::view::heading::heading;
 use crate::view::parts::{card, foot};
+use crate::view::parts::{level_name, questions};
 use popquiz_core::bank::Area;
 use popquiz_core::item::Level;
 use popquiz_core::memory::progress::Progress;
 use popquiz_core::sitting::Config;
 use popquiz_core::sitting::interview::{Rules, draw, pool, target_ms};
 use popquiz_core::sort::sort_by;
+use popquiz_words::modes;
+use popquiz_words::{Word, common, interview as say, number, study};
 use yew::Html;
 
 /// How many questions may be chosen.
@@ -89,31 +92,29 @@ pub fn setup(frame: &Frame<'_>, picks: &Picks, last: bool, progress: &Progress) 
     let heads = frame.bank.heads();
     let time: u64 = paper.iter().filter_map(|&at| heads.get(at)).map(|head| u64::from(target_ms(head.level))).sum();
     let awaits = match paper.len() {
-        0 => "No question fits this choice. Try more areas or levels.".to_owned(),
-        n if n > 2 && picks.ramp => {
-            format!("{}, from a warm-up to a scenario. About {} of talking.", count(n, "question"), minutes(time))
-        }
-        n => format!("{}. About {} of talking.", count(n, "question"), minutes(time)),
+        0 => study::NO_MATCH.to_string(),
+        n if n > 2 && picks.ramp => say::AwaitsRamp { questions: &questions(n), time: &minutes(time) }.text(),
+        n => say::Awaits { questions: &questions(n), time: &minutes(time) }.text(),
     };
     let intro = el!("div" "class"="pad" =>
-        el!("p" => text("Answer each question aloud, as you would to a person. Note the main points if you like. Then hold your answer against a good one, and tick what you had.")),
+        el!("p" => word(say::LEAD)),
         el!("p" "class"="awaits" "role"="status" => text(&awaits)));
     let mut groups = vec![how_many(frame, picks), levels(frame, picks), order(frame, picks)];
     groups.extend(areas(frame, picks));
     let mut buttons = Vec::new();
     if last {
-        buttons.push(button(frame, "plain", "last", "Your last report", Act::Last.message()));
+        buttons.push(button(frame, "plain", "last", &say::LAST_REPORT, Act::Last.message()));
     }
     if !paper.is_empty() {
-        buttons.push(button(frame, "go", "begin", "Start", Act::Begin.message()));
+        buttons.push(button(frame, "go", "begin", &common::START, Act::Begin.message()));
     }
     let kids = vec![intro, el!("div" "class"="pad picks"; groups), foot(buttons)];
-    el!("div" "class"="interview setup" => heading(frame, TITLE), card("interview-setup", 0, kids))
+    el!("div" "class"="interview setup" => heading(frame, &modes::INTERVIEW), card("interview-setup", 0, kids))
 }
 
 /// A row of choices under a name.
-fn group(name: &'static str, chips: Vec<Html>) -> Html {
-    el!("fieldset" => el!("legend" => text(name)), el!("div" "class"="chips"; chips))
+fn group(name: Word, chips: Vec<Html>) -> Html {
+    el!("fieldset" => el!("legend" => word(name)), el!("div" "class"="chips"; chips))
 }
 
 fn how_many(frame: &Frame<'_>, picks: &Picks) -> Html {
@@ -124,33 +125,33 @@ fn how_many(frame: &Frame<'_>, picks: &Picks) -> Html {
     }
     let chips = limits
         .into_iter()
-        .map(|limit| chip(frame, &limit.to_string(), picks.limit == limit, Act::Pick(Pick::Limit(limit))));
-    group("How many questions", chips.collect())
+        .map(|limit| chip(frame, &number(limit.into()), picks.limit == limit, Act::Pick(Pick::Limit(limit))));
+    group(say::HOW_MANY, chips.collect())
 }
 
 fn levels(frame: &Frame<'_>, picks: &Picks) -> Html {
     let wanted = &picks.base.filter.levels;
-    let mut chips = vec![chip(frame, "any level", picks.levels.is_empty(), Act::Pick(Pick::Level(None)))];
+    let mut chips = vec![chip(frame, &study::ANY_LEVEL, picks.levels.is_empty(), Act::Pick(Pick::Level(None)))];
     for level in Level::ALL.into_iter().filter(|level| wanted.is_empty() || wanted.contains(level)) {
         let on = picks.levels.contains(&level);
-        chips.push(chip(frame, level.as_str(), on, Act::Pick(Pick::Level(Some(level)))));
+        chips.push(chip(frame, &level_name(level), on, Act::Pick(Pick::Level(Some(level)))));
     }
-    group("Levels", chips)
+    group(study::LEVELS, chips)
 }
 
 fn order(frame: &Frame<'_>, picks: &Picks) -> Html {
     group(
-        "How it goes",
+        say::FORMAT,
         vec![
-            chip(frame, "warm-up to scenario", picks.ramp, Act::Pick(Pick::Ramp(!picks.ramp))),
-            chip(frame, "a clock for each answer", picks.timed, Act::Pick(Pick::Timed(!picks.timed))),
+            chip(frame, &say::RAMP, picks.ramp, Act::Pick(Pick::Ramp(!picks.ramp))),
+            chip(frame, &say::CLOCK, picks.timed, Act::Pick(Pick::Timed(!picks.timed))),
         ],
     )
 }
 
 /// The areas that have something to ask, folded: all of them is what most people want.
 fn areas(frame: &Frame<'_>, picks: &Picks) -> Option<Html> {
-    let mut chips = vec![chip(frame, "all areas", picks.areas.is_empty(), Act::Pick(Pick::Area(None)))];
+    let mut chips = vec![chip(frame, &study::ALL_AREAS, picks.areas.is_empty(), Act::Pick(Pick::Area(None)))];
     let rules = picks.rules();
     let fitting = |config: &Config, area: &Area| {
         let mut config = config.clone();
@@ -161,7 +162,7 @@ fn areas(frame: &Frame<'_>, picks: &Picks) -> Option<Html> {
         let wanted = &picks.base.filter.areas;
         // Whatever the levels chosen, the same areas stay in their places.
         if (wanted.is_empty() || wanted.contains(&area.id)) && fitting(&picks.base, area) > 0 {
-            let label = format!("{} {}", area.title, fitting(&rules.config, area));
+            let label = study::AreaCount { name: &area.title, n: fitting(&rules.config, area) }.text();
             let on = picks.areas.contains(&area.id);
             chips.push(chip(frame, &label, on, Act::Pick(Pick::Area(Some(area.id.clone())))));
         }
@@ -169,11 +170,11 @@ fn areas(frame: &Frame<'_>, picks: &Picks) -> Option<Html> {
     // One area is no choice.
     (chips.len() > 2).then(|| {
         let chosen = match picks.areas.len() {
-            0 => "All areas".to_owned(),
-            n => count(n, "area"),
+            0 => study::ALL_AREAS.to_string(),
+            n => say::Areas { n }.text(),
         };
         el!("details" =>
             el!("summary" => el!("span" "class"="t" => text(&chosen))),
-            el!("div" "class"="chips" "role"="group" "aria-label"="Areas"; chips))
+            el!("div" "class"="chips" "role"="group" [study::AREAS]; chips))
     })
 }

@@ -1,50 +1,47 @@
 //! What the report says in words, and the report as text.
 
-use super::parts::{clock, count, percent};
+use super::parts::{clock, percent};
+use crate::browser::language::enumeration;
+use crate::view::parts::{level_name, questions};
 use core::fmt::Write;
 use popquiz_core::grading::Response;
 use popquiz_core::item::Task;
 use popquiz_core::sitting::interview::{Interview as Talk, Report, Row, Verdict};
+use popquiz_words::{Word, common, interview as say, number};
 
 /// How the whole went, and what somebody who hires would make of it.
-pub fn verdict(report: &Report<'_>) -> (&'static str, &'static str) {
+pub fn verdict(report: &Report<'_>) -> (Word, Word) {
     match report.verdict() {
-        Verdict::Nothing => ("Nothing answered", "There is nothing to judge yet."),
-        Verdict::Strong => {
-            ("A strong interview", "You gave nearly everything that was looked for. The level above is the next test.")
-        }
-        Verdict::Good => (
-            "A good interview, with gaps",
-            "Enough to go on to the next round. The gaps below are where they would dig.",
-        ),
-        Verdict::Mixed => (
-            "A mixed interview",
-            "Some of what was looked for, and as much that was missing. It would depend on the others.",
-        ),
-        Verdict::NotYet => {
-            ("Not ready yet", "Most of what was looked for was missing. The list below says where to begin.")
-        }
+        Verdict::Nothing => (say::VERDICT_NOTHING, say::VERDICT_NOTHING_HINT),
+        Verdict::Strong => (say::VERDICT_STRONG, say::VERDICT_STRONG_HINT),
+        Verdict::Good => (say::VERDICT_GOOD, say::VERDICT_GOOD_HINT),
+        Verdict::Mixed => (say::VERDICT_MIXED, say::VERDICT_MIXED_HINT),
+        Verdict::NotYet => (say::VERDICT_NOT_YET, say::VERDICT_NOT_YET_HINT),
     }
 }
 
 /// The figures of the whole: a name and what is said.
-pub fn facts(report: &Report<'_>) -> Vec<(&'static str, String)> {
+pub fn facts(report: &Report<'_>) -> Vec<(Word, String)> {
     let (had, of) = report.points();
-    let mut facts = vec![("Score", percent(report.score_permille()))];
+    let mut facts = vec![(say::SCORE, percent(report.score_permille()))];
     if of > 0 {
-        facts.push(("Key points", format!("{had} of {of}")));
+        facts.push((common::KEY_POINTS, common::Of { at: had, of }.text()));
     }
     if let Some((over, of)) = report.over_time() {
-        let said = if over == 0 { "none over time".to_owned() } else { format!("{over} of {of} over time") };
-        facts.push(("Time", format!("{}, {said}", clock(report.spent_ms()))));
+        let time = clock(report.spent_ms());
+        let said = match over {
+            0 => say::NoneOver { time: &time }.text(),
+            _ => say::SomeOver { time: &time, over, of }.text(),
+        };
+        facts.push((say::TIME, said));
     }
-    facts.push(("Hints", report.hints().to_string()));
+    facts.push((say::HINTS, number(report.hints() as usize)));
     let passed = report.rows.iter().filter(|row| row.entry.skipped).count();
     if passed > 0 {
-        facts.push(("Passed on", count(passed, "question")));
+        facts.push((say::FACT_SKIPPED, questions(passed)));
     }
     if report.left > 0 {
-        facts.push(("Not answered", count(report.left, "question")));
+        facts.push((say::NOT_ANSWERED, questions(report.left)));
     }
     facts
 }
@@ -53,24 +50,25 @@ pub fn facts(report: &Report<'_>) -> Vec<(&'static str, String)> {
 pub fn about(row: &Row<'_>) -> String {
     let (covered, left) = row.points();
     let of = covered.len() + left.len();
-    let mut said = vec![row.item.head().level.as_str().to_owned()];
+    let mut said = vec![level_name(row.item.head().level).to_string()];
     if row.entry.skipped {
-        said.push("passed on".to_owned());
+        said.push(say::ROW_SKIPPED.to_string());
     } else if of > 0 {
-        said.push(format!("{} of {of} key points", covered.len()));
+        said.push(say::RowPoints { had: covered.len(), of }.text());
     } else {
-        said.push(if row.grade.passed { "right" } else { "not right" }.to_owned());
+        said.push(if row.grade.passed { say::ROW_CORRECT } else { say::ROW_WRONG }.to_string());
     }
     if let Some(target) = row.target_ms {
+        let spent = clock(row.entry.spent_ms);
         said.push(match row.over_ms() {
-            0 => format!("{} of {}", clock(row.entry.spent_ms), clock(u64::from(target))),
-            over => format!("{}, over by {}", clock(row.entry.spent_ms), clock(over)),
+            0 => say::TimeOf { spent: &spent, target: &clock(u64::from(target)) }.text(),
+            over => say::TimeOver { spent: &spent, over: &clock(over) }.text(),
         });
     }
     if row.entry.hints > 0 {
-        said.push(count(usize::from(row.entry.hints), "hint"));
+        said.push(say::RowHints { n: row.entry.hints.into() }.text());
     }
-    said.join(", ")
+    enumeration(&said)
 }
 
 /// The report as text, to be kept or sent. `date` says when the interview was.
@@ -86,10 +84,10 @@ pub fn sheet(talk: &Talk, report: &Report<'_>, date: &str) -> String {
             points(&mut out, row, &left, "-");
         }
     }
-    out.push_str("\nQUESTION BY QUESTION\n");
+    let _ = writeln!(out, "\n{}", &*say::SHEET_EACH);
     for (n, row) in (1..).zip(&report.rows) {
         let _ = writeln!(out, "\n{n}. {}\n({})", row.item.body().stem.plain(), about(row));
-        noted(&mut out, "Your notes", &row.entry.notes);
+        noted(&mut out, &common::YOUR_NOTES, &row.entry.notes);
         let (covered, left) = row.points();
         points(&mut out, row, &covered, "[x]");
         points(&mut out, row, &left, "[ ]");
@@ -97,15 +95,15 @@ pub fn sheet(talk: &Talk, report: &Report<'_>, date: &str) -> String {
             for &at in row.order {
                 let Some(choice) = task.choices.get(usize::from(at)) else { continue };
                 let mark = if chosen.contains(&at) { "[x]" } else { "[ ]" };
-                let key = if choice.key { " (right)" } else { "" };
-                let _ = writeln!(out, "{mark} {}{key}", choice.text.plain());
+                let key = if choice.key { say::SHEET_CORRECT.get() } else { "" };
+                let _ = writeln!(out, "{}", format!("{mark} {} {key}", choice.text.plain()).trim_end());
             }
         }
         if let Task::Open(open) = row.item.task() {
             for (next, asked) in row.entry.follow_ups.iter().zip(&open.follow_ups) {
                 let mark = if next.covered { "[x]" } else { "[ ]" };
-                let _ = writeln!(out, "{mark} Asked next: {}", asked.plain());
-                noted(&mut out, "Your notes", &next.notes);
+                let _ = writeln!(out, "{mark} {}", say::SheetFollowUp { question: &asked.plain() }.text());
+                noted(&mut out, &common::YOUR_NOTES, &next.notes);
             }
         }
     }
@@ -115,22 +113,24 @@ pub fn sheet(talk: &Talk, report: &Report<'_>, date: &str) -> String {
 fn sections(out: &mut String, talk: &Talk, report: &Report<'_>, date: &str) -> core::fmt::Result {
     let bank = talk.bank();
     let (title, meaning) = verdict(report);
-    writeln!(out, "INTERVIEW, {}, {date}\n\n{title}. {meaning}\n", bank.title())?;
+    let head = say::SheetTitle { bank: bank.title(), date }.text();
+    writeln!(out, "{head}\n\n{}. {}\n", &*title, &*meaning)?;
     for (name, said) in facts(report) {
-        writeln!(out, "{name}: {said}")?;
+        writeln!(out, "{}: {said}", &*name)?;
     }
-    out.push_str("\nBY AREA\n");
+    writeln!(out, "\n{}", &*say::SHEET_BY_AREA)?;
     for tally in report.by_area(bank) {
-        let asked = count(tally.asked as usize, "question");
-        writeln!(out, "{}: {} covered, {asked}", bank.area_title(tally.key), percent(tally.score_permille))?;
+        let (percent, asked) = (percent(tally.score_permille), questions(tally.asked as usize));
+        let line = say::SheetTally { name: bank.area_title(tally.key), percent: &percent, questions: &asked };
+        writeln!(out, "{}", line.text())?;
     }
-    out.push_str("\nBY LEVEL\n");
+    writeln!(out, "\n{}", &*say::SHEET_BY_LEVEL)?;
     for tally in report.by_level() {
-        let asked = count(tally.asked as usize, "question");
-        writeln!(out, "{}: {} covered, {asked}", tally.key.as_str(), percent(tally.score_permille))?;
+        let (percent, asked) = (percent(tally.score_permille), questions(tally.asked as usize));
+        let line = say::SheetTally { name: &level_name(tally.key), percent: &percent, questions: &asked };
+        writeln!(out, "{}", line.text())?;
     }
-    out.push_str("\nWHAT TO PREPARE NEXT\n");
-    Ok(())
+    writeln!(out, "\n{}", &*say::SHEET_PREPARE)
 }
 
 fn points(out: &mut String, row: &Row<'_>, which: &[usize], mark: &str) {

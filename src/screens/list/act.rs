@@ -2,11 +2,10 @@
 
 use crate::message::Msg;
 use popquiz_core::item::{Kind, Level};
+use popquiz_words::{Word, list as say};
 
 /// The word of the screen.
 pub const WORD: &str = "read";
-/// What it is called.
-pub const TITLE: &str = "Read";
 
 /// Something done here.
 #[derive(Clone)]
@@ -88,8 +87,8 @@ pub enum Format {
 
 impl Format {
     /// All of them, with what they are called.
-    pub const ALL: [(Self, &'static str, &'static str); 3] =
-        [(Self::Markdown, "markdown", "Markdown"), (Self::Csv, "csv", "Table (CSV)"), (Self::Anki, "anki", "Anki")];
+    pub const ALL: [(Self, &'static str, Word); 3] =
+        [(Self::Markdown, "markdown", say::MARKDOWN), (Self::Csv, "csv", say::CSV), (Self::Anki, "anki", say::ANKI)];
 }
 
 /// As a message.

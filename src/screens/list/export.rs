@@ -5,6 +5,7 @@ use super::state::List;
 use crate::browser::{self, clipboard};
 use crate::links;
 use popquiz_core::export;
+use popquiz_words::{backup, list as say};
 use web_sys::HtmlElement;
 
 /// Saves what is shown, and says so.
@@ -19,8 +20,8 @@ pub fn save(list: &List, host: &HtmlElement, format: Format) -> String {
     let kind = if format == Format::Anki { "anki" } else { "questions" };
     let name = format!("popquiz-{}-{kind}.{ending}", bank.name());
     match browser::download(host, &name, &text) {
-        Some(()) => format!("Saved as {name}."),
-        None => browser::NOT_SAVED.into(),
+        Some(()) => say::Saved { name: &name }.text(),
+        None => backup::NOT_SAVED.to_string(),
     }
 }
 

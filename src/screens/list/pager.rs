@@ -64,7 +64,7 @@ impl Component for More {
         let onclick = onmore.reform(|_| End::Next);
         html! {
             <button ref={self.button.clone()} type="button" data-look="soft" data-role="more" part="button" {onclick}>
-                { format!("Show more: {left} left") }
+                { popquiz_words::list::More { n: *left }.text() }
             </button>
         }
     }

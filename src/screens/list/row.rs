@@ -2,7 +2,7 @@
 //! again however long the list is.
 
 use super::act::Act;
-use crate::view::dom::{el, row, text};
+use crate::view::dom::{el, row, text, word};
 use crate::view::{
     choice, open, order, pairs,
     parts::{self, kind_name},
@@ -12,6 +12,7 @@ use popquiz_core::bank::Bank;
 use popquiz_core::item::{Head, Item, Task};
 use popquiz_core::prose::{Block, Line, Prose, Run};
 use popquiz_core::search::Highlighter;
+use popquiz_words::{common, list as say, study};
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, Properties, html};
 
@@ -82,7 +83,7 @@ impl Component for Row {
 fn question(stem: &[Block], item: &Item, props: &Props) -> Html {
     let (first, rest) = match stem.split_first() {
         Some((Block::Paragraph(first), rest)) => (prose::line(&unlinked(first)), rest),
-        _ => (text("The answer"), stem),
+        _ => (word(say::THE_ANSWER), stem),
     };
     // The lines of a `spot` item stand in its answer, too.
     let again = props.open && matches!(item.task(), Task::Spot(_));
@@ -109,9 +110,9 @@ fn unlinked(line: &Line) -> Line {
 /// For which versions it holds, if not for all.
 fn versions(head: &Head) -> Option<String> {
     match (head.since, head.until) {
-        (Some(since), Some(until)) => Some(format!("{since} to {until}")),
-        (Some(since), None) => Some(format!("since {since}")),
-        (None, Some(until)) => Some(format!("until {until}")),
+        (Some(since), Some(until)) => Some(study::Range { from: &since.to_string(), to: &until.to_string() }.text()),
+        (Some(since), None) => Some(common::Since { version: &since.to_string() }.text()),
+        (None, Some(until)) => Some(common::Until { version: &until.to_string() }.text()),
         (None, None) => None,
     }
 }
@@ -123,18 +124,18 @@ fn about(head: &Head, props: &Props, elsewhere: bool) -> Html {
     if props.marker.is_some() {
         pill(props.bank.area_title(&head.area));
     }
-    pill(head.level.as_str());
-    pill(kind_name(head.kind));
+    pill(&parts::level_name(head.level));
+    pill(&kind_name(head.kind));
     if let Some(versions) = versions(head) {
         pill(&versions);
     }
     if elsewhere {
-        words.push(el!("span" "class"="where" => text("found in the answer")));
+        words.push(el!("span" "class"="where" => word(say::IN_ANSWER)));
     }
     let copy = props.link.map(|copied| {
         let onclick = props.send.reform(move |_| Act::Copy(at));
-        let (said, name) = if copied { ("✓ Copied", None) } else { ("Copy link", Some("Copy link to this question")) };
-        html! { <button type="button" data-look="plain" data-role="copy" part="button" aria-label={name} {onclick}>{ said }</button> }
+        let (said, name) = if copied { (say::COPIED, None) } else { (say::COPY, Some(say::COPY_NAME.get())) };
+        html! { <button type="button" data-look="plain" data-role="copy" part="button" aria-label={name} {onclick}>{ word(said) }</button> }
     });
     let onchange = props.send.reform(move |_: yew::Event| Act::Tick(at));
     let tick = if props.ticked { parts::TICK } else { "" };
@@ -144,7 +145,7 @@ fn about(head: &Head, props: &Props, elsewhere: bool) -> Html {
             { copy.unwrap_or_default() }
             <label class="know">
                 <input type="checkbox" class="sr" checked={props.ticked} {onchange} />
-                <span class="box" aria-hidden="true">{ tick }</span>{ "I know this" }
+                <span class="box" aria-hidden="true">{ tick }</span>{ word(say::KNOW) }
             </label>
         </div>
     }
@@ -160,10 +161,10 @@ fn answer(item: &Item, at: usize) -> Html {
         }
         Task::Order(steps) => order::tell(steps, &[]),
         Task::Match(task) => pairs::tell(task, &[]),
-        Task::Blank(task) => typed::tell(task, None),
+        Task::Blank(task) => typed::tell(item, task, None),
         Task::Open(task) => row(vec![
             open::answer(task),
-            parts::titled("pad answer", "Key points", el!("ul"; prose::list(&task.key_points))),
+            parts::titled("pad answer", &common::KEY_POINTS, el!("ul"; prose::list(&task.key_points))),
             open::follow_ups(task),
         ]),
         Task::Spot(task) => typed::tell_line(item, task, None),
@@ -171,7 +172,7 @@ fn answer(item: &Item, at: usize) -> Html {
     let why = if body.rationale.is_empty() {
         Html::default()
     } else {
-        parts::titled("pad answer", "Why", prose::blocks(&body.rationale))
+        parts::titled("pad answer", &say::WHY, prose::blocks(&body.rationale))
     };
     html! {
         <div class="told" id={format!("answer-{at}")} part="answer">

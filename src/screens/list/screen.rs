@@ -1,6 +1,6 @@
 //! How the list is searched, filtered, ticked and drawn in parts.
 
-use super::act::{Act, End, Pick, TITLE, WORD, done};
+use super::act::{Act, End, Pick, WORD, done};
 use super::state::{List, Words};
 use super::{export, view};
 use crate::browser::print::Printing;
@@ -15,6 +15,8 @@ use gloo::timers::callback::Timeout;
 use popquiz_core::memory::checklist;
 use popquiz_core::search::Highlighter;
 use popquiz_core::search::listing::{self, Learner, Picks};
+use popquiz_words::modes;
+use popquiz_words::{keys, list as say};
 use std::any::Any;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -23,8 +25,7 @@ use yew::{Callback, Html};
 /// What is known of it elsewhere.
 pub const ENTRY: Entry = Entry {
     word: WORD,
-    title: TITLE,
-    does: Some("All questions and answers, searchable"),
+    listed: Some((modes::LIST, modes::LIST_HINT)),
     is_mode: true,
     is_base: true,
     keeps: &[], // ticks are lines of the log
@@ -47,12 +48,7 @@ const SEARCH: &str = "[data-role=search]";
 const FIRST_ITEM: &str = ".item .unfold";
 
 /// The keys of the list.
-const KEYS: Keys = &[
-    ("/", "to the search"),
-    ("Enter", "in the search: to the first question found"),
-    ("Escape", "in the search: empty it"),
-    ("?", "show or hide this"),
-];
+const KEYS: Keys = &[("/", say::KEY_SEARCH), ("Enter", say::KEY_FIRST), ("Escape", say::KEY_CLEAR), ("?", keys::HELP)];
 
 /// Opens it.
 pub fn open(cx: &mut Context<'_>, _: &Request) -> Opened {
@@ -102,7 +98,7 @@ impl List {
     fn lead_to(&mut self, cx: &mut Context<'_>, id: &str) {
         let at = self.bank.find(id);
         let Some((at, place)) = at.and_then(|at| Some((at, self.shown.iter().position(|&other| other == at)?))) else {
-            self.said = format!("This list has no question “{id}”. Here are the others.");
+            self.said = say::UnknownItem { id }.text();
             *cx.focus = Some(HEADING);
             return;
         };
@@ -263,9 +259,9 @@ impl List {
     fn copied(&mut self, at: usize, done: bool) {
         if done {
             self.copied = Some(at);
-            self.said = "Link copied.".into();
+            self.said = say::LINK_COPIED.to_string();
         } else if let Some(head) = self.bank.heads().get(at) {
-            self.said = format!("This browser would not copy it: {}", links::address(&[("item", &head.id)]));
+            self.said = say::NotCopied { link: &links::address(&[("item", &head.id)]) }.text();
         }
     }
 }

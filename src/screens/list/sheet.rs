@@ -1,12 +1,14 @@
 //! The sheet to print: questions with room to answer them, and the answers on a page of their own.
 
-use crate::view::dom::{classed, el, row, text};
+use crate::browser::language::{alternatives, enumeration};
+use crate::view::dom::{classed, el, row, text, word};
 use crate::view::prose;
 use popquiz_core::bank::Bank;
 use popquiz_core::dice::seed_of;
 use popquiz_core::item::{Item, Task};
 use popquiz_core::prose::Block;
 use popquiz_core::sitting::shown_order;
+use popquiz_words::list as say;
 use yew::Html;
 
 /// Lines to write an open answer on.
@@ -22,9 +24,9 @@ pub fn sheet(bank: &Bank, at: &[usize]) -> Html {
     }
     el!("div" "class"="sheet" "data-role"="sheet" =>
         el!("h2" => text(bank.title())),
-        el!("p" "class"="name" => text("Name:"), el!("span" =>), text("Date:"), el!("span" =>)),
+        el!("p" "class"="name" => word(say::SHEET_NAME), el!("span" =>), word(say::SHEET_DATE), el!("span" =>)),
         el!("ol" "class"="asked"; asked),
-        el!("section" "class"="page key" => el!("h2" => text("Answers")), el!("ol"; key)))
+        el!("section" "class"="page key" => el!("h2" => word(say::SHEET_ANSWERS)), el!("ol"; key)))
 }
 
 /// `A`, `B` and on.
@@ -77,7 +79,7 @@ fn room(item: &Item, mixed: &dyn Fn(usize) -> Vec<u8>) -> Html {
         }
         Task::Blank(_) => lines(1),
         Task::Open(_) => lines(LINES),
-        Task::Spot(_) => el!("p" "class"="name" => text("Line at fault:"), el!("span" =>)),
+        Task::Spot(_) => el!("p" "class"="name" => word(say::SHEET_FAULTY), el!("span" =>)),
     }
 }
 
@@ -91,23 +93,26 @@ fn answer(item: &Item, mixed: &dyn Fn(usize) -> Vec<u8>) -> Html {
     match item.task() {
         Task::Choice(task) => {
             let keys = task.choices.iter().enumerate().filter(|(_, choice)| choice.key);
-            row(vec![strong(&keys.map(|(at, _)| letter(at)).collect::<Vec<_>>().join(", ")), why()])
+            row(vec![strong(&enumeration(&keys.map(|(at, _)| letter(at)).collect::<Vec<_>>())), why()])
         }
         Task::Order(steps) => {
             // The number that belongs beside each step, from the top.
             let numbers: Vec<String> = mixed(steps.len()).iter().map(|&at| (usize::from(at) + 1).to_string()).collect();
-            row(vec![strong(&numbers.join(", ")), why()])
+            row(vec![strong(&enumeration(&numbers)), why()])
         }
         Task::Match(pairs) => {
             let order = mixed(pairs.right.len());
             let place = |key: &u8| order.iter().position(|at| at == key).map(letter).unwrap_or_default();
-            row(vec![strong(&pairs.key.iter().map(place).collect::<Vec<_>>().join(", ")), why()])
+            row(vec![strong(&enumeration(&pairs.key.iter().map(place).collect::<Vec<_>>())), why()])
         }
-        Task::Blank(blank) => row(vec![el!("code" => text(&blank.accepted.join(" or "))), why()]),
+        Task::Blank(blank) => row(vec![el!("code" => text(&alternatives(&blank.accepted))), why()]),
         Task::Open(open) => el!("ul"; prose::list(&open.key_points)),
         Task::Spot(suspects) => {
-            let keys = suspects.iter().filter(|suspect| suspect.key).map(|suspect| format!("line {}", suspect.line));
-            row(vec![strong(&keys.collect::<Vec<_>>().join(", ")), why()])
+            let keys = suspects
+                .iter()
+                .filter(|suspect| suspect.key)
+                .map(|suspect| say::SheetLine { n: suspect.line.into() }.text());
+            row(vec![strong(&enumeration(&keys.collect::<Vec<_>>())), why()])
         }
     }
 }

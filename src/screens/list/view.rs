@@ -1,17 +1,20 @@
 //! The list and what stands above it.
 
-use super::act::{Act, End, Format, Pick, TITLE, done};
+use super::act::{Act, End, Format, Pick, done};
 use super::pager::More;
 use super::row::{Led, Row};
 use super::sheet;
 use super::state::{List, Words};
+use crate::browser::language::enumeration;
 use crate::browser::{takes_keys, value_of};
-use crate::view::dom::{button, el, row, text};
+use crate::view::dom::{button, el, row, text, word};
 use crate::view::heading::heading;
 use crate::view::parts::{kind_name, questions};
 use crate::view::{Frame, parts};
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::search::Fit;
+use popquiz_words::modes;
+use popquiz_words::{list as say, study};
 use yew::{Callback, Html, InputEvent, KeyboardEvent, html};
 
 /// The whole screen, and its paper while that is printed.
@@ -27,7 +30,7 @@ pub fn view(list: &List, frame: &Frame<'_>) -> Html {
     let body = if list.shown.is_empty() { nothing(list, frame) } else { rows(list, frame) };
     let screen = html! {
         <div class="read" {onkeydown}>
-            { heading(frame, TITLE) }
+            { heading(frame, &modes::LIST) }
             { search(list) }
             { filters(list, frame) }
             { tools(list, frame) }
@@ -57,12 +60,12 @@ fn search(list: &List) -> Html {
         el!("kbd" "aria-hidden"="true" => text("/"))
     } else {
         let onclick = list.send.reform(|_| Act::Empty);
-        html! { <button type="button" data-role="empty" part="button" aria-label="Empty the search" {onclick}>{ "✕" }</button> }
+        html! { <button type="button" data-role="empty" part="button" aria-label={say::CLEAR_SEARCH.get()} {onclick}>{ "✕" }</button> }
     };
     html! {
         <div class="find">
-            <input type="search" data-role="search" part="search" aria-label="Search the questions and answers"
-                aria-keyshortcuts="/" placeholder={format!("Search {}", questions(list.order.len()))} maxlength="200"
+            <input type="search" data-role="search" part="search" aria-label={say::SEARCH.get()}
+                aria-keyshortcuts="/" placeholder={say::Placeholder { questions: &questions(list.order.len()) }.text()} maxlength="200"
                 autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="search"
                 value={list.query.clone()} oninput={typed} onkeydown={keys} />
             { end }
@@ -74,40 +77,37 @@ fn search(list: &List) -> Html {
 pub fn count(list: &List) -> String {
     let ticked = list.shown.iter().filter(|&&at| list.ticked.get(at) == Some(&true)).count();
     match (&list.words, &list.found) {
-        (Words::Making(_), _) if !list.query.trim().is_empty() => "Getting the search ready…".into(),
-        (_, Some(_)) if list.shown.is_empty() => "Nothing found.".into(),
-        (_, Some(_)) => format!("{} found, {ticked} of them checked", questions(list.shown.len())),
+        (Words::Making(_), _) if !list.query.trim().is_empty() => say::PREPARING.to_string(),
+        (_, Some(_)) if list.shown.is_empty() => say::NOTHING_FOUND.to_string(),
+        (_, Some(_)) => say::Found { questions: &questions(list.shown.len()), known: ticked }.text(),
         // Signs alone are nothing to search for.
-        (_, None) => format!("{ticked} of {} checked", questions(list.shown.len())),
+        (_, None) => say::KnownOf { known: ticked, of: list.shown.len() }.text(),
     }
 }
 
 fn filters(list: &List, frame: &Frame<'_>) -> Html {
     let picks = &list.picks;
-    let pick = |label, on, pick| parts::toggle(frame, label, on, done(Act::Pick(pick)));
-    let mut levels = vec![pick("any level", picks.level.is_none(), Pick::Level(None))];
+    let pick = |label: &str, on, pick| parts::toggle(frame, label, on, done(Act::Pick(pick)));
+    let mut levels = vec![pick(&study::ANY_LEVEL, picks.level.is_none(), Pick::Level(None))];
     for level in Level::ALL {
-        levels.push(pick(level.as_str(), picks.level == Some(level), Pick::Level(Some(level))));
+        levels.push(pick(&parts::level_name(level), picks.level == Some(level), Pick::Level(Some(level))));
     }
     let ways =
-        vec![pick("not checked", picks.unticked, Pick::Unticked), pick("missed lately", picks.missed, Pick::Missed)];
-    let in_words = [
-        picks.area.as_deref().map_or("all areas", |area| frame.bank.area_title(area)),
-        picks.level.map_or("any level", Level::as_str),
-        picks.kind.map_or("all kinds", kind_name),
+        vec![pick(&say::NOT_KNOWN, picks.unticked, Pick::Unticked), pick(&say::MISSED, picks.missed, Pick::Missed)];
+    let mut in_words = vec![
+        picks.area.as_deref().map_or(study::ALL_AREAS.get(), |area| frame.bank.area_title(area)),
+        picks.level.map_or(study::ANY_LEVEL, parts::level_name).get(),
+        picks.kind.map_or(study::ALL_KINDS, kind_name).get(),
     ];
-    let mut said = in_words.join(", ");
-    for (on, words) in [(picks.unticked, ", not checked"), (picks.missed, ", missed lately")] {
-        if on {
-            said.push_str(words);
-        }
-    }
+    in_words.extend(picks.unticked.then(|| say::NOT_KNOWN.get()));
+    in_words.extend(picks.missed.then(|| say::MISSED.get()));
+    let said = say::Showing { list: &enumeration(&in_words) }.text();
     html! {
         <details class="chooser" part="chooser">
-            <summary>{ format!("Showing {said}") }</summary>
+            <summary>{ said }</summary>
             <div class="lists">{ area_list(list, frame) }{ kind_list(list) }</div>
-            { el!("div" "role"="group" "aria-label"="Level"; levels) }
-            { el!("div" "role"="group" "aria-label"="What you know"; ways) }
+            { el!("div" "role"="group" [say::LEVEL]; levels) }
+            { el!("div" "role"="group" [say::WHAT_YOU_KNOW]; ways) }
         </details>
     }
 }
@@ -122,8 +122,8 @@ fn area_list(list: &List, frame: &Frame<'_>) -> Html {
     let onchange =
         list.send.reform(|event: yew::Event| Act::Pick(Pick::Area(Some(value_of(&event)).filter(|id| !id.is_empty()))));
     html! {
-        <label class="field"><span>{ "Area" }</span><select data-role="area" {onchange}>
-            <option value="" selected={chosen.is_none()}>{ "All areas" }</option>
+        <label class="field"><span>{ word(say::AREA) }</span><select data-role="area" {onchange}>
+            <option value="" selected={chosen.is_none()}>{ word(study::ALL_AREAS) }</option>
             { for areas }
         </select></label>
     }
@@ -132,12 +132,12 @@ fn area_list(list: &List, frame: &Frame<'_>) -> Html {
 fn kind_list(list: &List) -> Html {
     let chosen = list.picks.kind;
     let kinds = Kind::ALL.into_iter().map(|kind| {
-        html! { <option value={kind.as_str()} selected={chosen == Some(kind)}>{ kind_name(kind) }</option> }
+        html! { <option value={kind.as_str()} selected={chosen == Some(kind)}>{ word(kind_name(kind)) }</option> }
     });
     let onchange = list.send.reform(|event: yew::Event| Act::Pick(Pick::Kind(Kind::parse(&value_of(&event)))));
     html! {
-        <label class="field"><span>{ "Kind" }</span><select data-role="kind" {onchange}>
-            <option value="" selected={chosen.is_none()}>{ "All kinds" }</option>
+        <label class="field"><span>{ word(say::KIND) }</span><select data-role="kind" {onchange}>
+            <option value="" selected={chosen.is_none()}>{ word(study::ALL_KINDS) }</option>
             { for kinds }
         </select></label>
     }
@@ -145,30 +145,29 @@ fn kind_list(list: &List) -> Html {
 
 fn tools(list: &List, frame: &Frame<'_>) -> Html {
     let some = !list.shown.is_empty();
-    let fold = if list.unfolded { "Hide all answers" } else { "Show all answers" };
+    let fold = if list.unfolded { say::HIDE_ALL } else { say::SHOW_ALL };
     let mut first = vec![el!("p" "class"="count" => text(&count(list)))];
     if some {
-        first.push(button(frame, "soft", "fold-all", fold, done(Act::FoldAll)));
-        first.push(button(frame, "soft", "practise", &practise(list.shown.len()), done(Act::Practise)));
+        first.push(button(frame, "soft", "fold-all", &fold, done(Act::FoldAll)));
+        first.push(button(
+            frame,
+            "soft",
+            "practise",
+            &say::Practise { n: list.shown.len() }.text(),
+            done(Act::Practise),
+        ));
     }
     let mut files = Vec::new();
     for (format, role, name) in Format::ALL {
-        files.push(button(frame, "soft", role, name, done(Act::Save(format))));
+        files.push(button(frame, "soft", role, &name, done(Act::Save(format))));
     }
-    files.push(button(frame, "soft", "print", "Print a sheet", done(Act::Print)));
+    files.push(button(frame, "soft", "print", &say::PRINT, done(Act::Print)));
     let take = if some {
-        html! { <details class="chooser take"><summary>{ "Take it along: as a file or on paper" }</summary>{ el!("div"; files) }</details> }
+        html! { <details class="chooser take"><summary>{ word(say::TAKE) }</summary>{ el!("div"; files) }</details> }
     } else {
         Html::default()
     };
     row(vec![take, el!("div" "class"="tools"; first), html! { <p class="said" role="status">{ &list.said }</p> }])
-}
-
-fn practise(count: usize) -> String {
-    match count {
-        1 => "Practise this one".into(),
-        count => format!("Practise these {count}"),
-    }
 }
 
 fn nothing(list: &List, frame: &Frame<'_>) -> Html {
@@ -178,15 +177,13 @@ fn nothing(list: &List, frame: &Frame<'_>) -> Html {
         return Html::default();
     }
     let (title, said) = match (query.is_empty(), narrowed) {
-        (false, false) => (format!("Nothing about “{query}”"), "Try fewer words, or another name for it."),
-        (false, true) => (format!("Nothing about “{query}” here"), "You search only part of the questions."),
-        (true, true) if list.picks.missed => {
-            ("Nothing missed lately".into(), "What you get wrong stands here for 30 days.")
-        }
-        _ => ("No question fits all of this".into(), "Take something away from the choice above."),
+        (false, false) => (say::NoMatchFor { query }.text(), say::FEWER_WORDS),
+        (false, true) => (say::NoMatchForHere { query }.text(), say::ONLY_PART),
+        (true, true) if list.picks.missed => (say::NOTHING_MISSED.to_string(), say::MISSED_HINT),
+        _ => (say::NO_MATCH.to_string(), say::REMOVE_FILTER),
     };
-    let clear = button(frame, "soft", "clear", "Show all questions", done(Act::Clear));
-    el!("div" "class"="tile none" => el!("h3" => text(&title)), el!("p" => text(said)), clear)
+    let clear = button(frame, "soft", "clear", &say::CLEAR, done(Act::Clear));
+    el!("div" "class"="tile none" => el!("h3" => text(&title)), el!("p" => word(said)), clear)
 }
 
 /// What is drawn of the list. Each part has its place, with or without something in it, and areas have keys: what stays is
@@ -194,7 +191,7 @@ fn nothing(list: &List, frame: &Frame<'_>) -> Html {
 fn rows(list: &List, frame: &Frame<'_>) -> Html {
     let drawn = list.shown.get(list.drawn.clone()).unwrap_or_default();
     let earlier = if list.drawn.start > 0 {
-        let label = format!("Show earlier ones: {} before", list.drawn.start);
+        let label = say::Earlier { n: list.drawn.start }.text();
         button(frame, "soft", "earlier", &label, done(Act::More(End::Top)))
     } else {
         Html::default()
@@ -203,11 +200,11 @@ fn rows(list: &List, frame: &Frame<'_>) -> Html {
         Some(found) => {
             let said = match found.fit {
                 Fit::Exact => Html::default(),
-                Fit::Close => el!("p" "class"="fit" => text("Nothing says exactly that. These come close.")),
-                Fit::Partly => el!("p" "class"="fit" => text("Nothing has all of these words. These have most.")),
+                Fit::Close => el!("p" "class"="fit" => word(say::CLOSEST)),
+                Fit::Partly => el!("p" "class"="fit" => word(say::MOST_WORDS)),
             };
             let rows = html! { <ul class="items">{ for drawn.iter().map(|&at| one(list, at)) }</ul> };
-            row(vec![said, el!("h3" "class"="sr" => text("Questions found")), rows])
+            row(vec![said, el!("h3" "class"="sr" => word(say::RESULTS)), rows])
         }
         None => row(areas(list, frame, drawn)),
     };
@@ -236,7 +233,7 @@ fn areas(list: &List, frame: &Frame<'_>, drawn: &[usize]) -> Vec<Html> {
         let title = frame.bank.area_title(id);
         html! {
             <section key={id.to_string()}>
-                <h3 class="group"><span>{ title }</span><span class="d">{ format!("{ticked} of {total} checked") }</span></h3>
+                <h3 class="group"><span>{ title }</span><span class="d">{ say::KnownOf { known: ticked, of: total }.text() }</span></h3>
                 <ul class="items">{ for rows.iter().map(|&at| one(list, at)) }</ul>
             </section>
         }

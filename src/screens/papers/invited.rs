@@ -12,6 +12,7 @@ use crate::view::heading::{headed, home_button};
 use crate::view::parts::questions;
 use popquiz_core::sharing::invitation::{Invitation, Paper};
 use popquiz_core::sitting::session::{Session, View};
+use popquiz_words::{common, papers as say};
 use yew::Html;
 
 /// A paper that a link asks for.
@@ -57,55 +58,48 @@ impl Invited {
     pub fn view(&self, frame: &Frame<'_>) -> Html {
         let count = questions(self.paper.items.len());
         let paper = self.asked.seed.is_some() || !self.asked.items.is_empty();
-        let title = if paper { format!("A paper of {count}") } else { count };
+        let title = if paper { say::SetOf { questions: &count }.text() } else { count };
         let mut kids = Vec::new();
-        let mut say = |said: &str| kids.push(el!("p" => text(said)));
+        let mut tell = |said: &str| kids.push(el!("p" => text(said)));
         // A link that names its questions says nothing about where they come from.
         if self.asked.items.is_empty() {
-            say(&format!("From {}.", in_words(frame.bank, &self.asked.filter)));
+            tell(&say::From { what: &in_words(frame.bank, &self.asked.filter) }.text());
         }
         if paper {
-            say("Everybody with this link gets the same questions in the same order.");
+            tell(&say::SAME_FOR_ALL);
         }
         match self.paper.gone {
-            0 if self.paper.changed => {
-                say(
-                    "The questions of this page have changed since the link was made, so this may not be the paper that others were given.",
-                );
-            }
+            0 if self.paper.changed => tell(&say::CHANGED),
             0 => {}
-            1 => say("One more that the link names is no longer here."),
-            n => say(&format!("{n} more that the link names are no longer here.")),
+            n => tell(&say::Gone { n }.text()),
         }
         let of = self.paper.items.len();
         let (mut buttons, start) = (Vec::new(), act(Act::Start));
         match self.standing {
-            Standing::New => buttons.push(button(frame, "go", "start", "Start", start)),
+            Standing::New => buttons.push(button(frame, "go", "start", &common::START, start)),
             Standing::Other(at, of) => {
-                say(&format!(
-                    "Starting it replaces the sitting that you left at question {at} of {of}. Your answers are kept."
-                ));
-                buttons.push(button(frame, "go", "start", "Start", start));
+                tell(&say::Replaces { at, of }.text());
+                buttons.push(button(frame, "go", "start", &common::START, start));
             }
             Standing::Begun(at) => {
-                say(&format!("You are at question {at} of {of}."));
-                buttons.push(button(frame, "soft", "start", "Start over", start));
+                tell(&say::At { at, of }.text());
+                buttons.push(button(frame, "soft", "start", &say::RESTART, start));
                 buttons.push(button(
                     frame,
                     "go",
                     "continue",
-                    "Continue",
+                    &common::CONTINUE,
                     Msg::open_for(Target::new("drill", Request::Resume)),
                 ));
             }
             Standing::Done(right) => {
-                say(&format!("You have sat it: {right} of {of} right at the first try."));
-                buttons.push(button(frame, "soft", "start", "Sit it again", start));
+                tell(&say::Completed { right, of }.text());
+                buttons.push(button(frame, "soft", "start", &say::RETAKE, start));
                 buttons.push(button(
                     frame,
                     "go",
                     "continue",
-                    "See how it went",
+                    &say::SEE_RESULT,
                     Msg::open_for(Target::new("drill", Request::Resume)),
                 ));
             }

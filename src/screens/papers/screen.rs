@@ -14,19 +14,13 @@ use crate::view::Frame;
 use popquiz_core::sharing::invitation::{Invitation, Paper};
 use popquiz_core::sharing::link::value;
 use popquiz_core::sitting::Plan;
+use popquiz_words::papers as say;
 use std::any::Any;
 use yew::Html;
 
 /// What is known of it elsewhere.
-pub const ENTRY: Entry = Entry {
-    word: WORD,
-    title: "Papers",
-    does: None,
-    is_mode: false,
-    is_base: false,
-    keeps: &[persistence::PART],
-    unfinished: None,
-};
+pub const ENTRY: Entry =
+    Entry { word: WORD, listed: None, is_mode: false, is_base: false, keeps: &[persistence::PART], unfinished: None };
 
 enum Papers {
     /// A link was opened: what awaits the learner.
@@ -57,18 +51,18 @@ fn follow(cx: &mut Context<'_>) -> Opened {
     if value(&pairs, "item").is_some() {
         return Opened::Elsewhere(Target::plain(LIST));
     }
-    let Ok(asked) = Invitation::read(&pairs) else { return instead(cx, MISREAD) };
+    let Ok(asked) = Invitation::read(&pairs) else { return instead(cx, &say::LINK_INVALID) };
     let mode = value(&pairs, "mode").unwrap_or_default();
     if matches!(mode, "" | "drill") && asked != Invitation::default() {
         let invited = Invited::open(cx, asked);
         if invited.paper.items.is_empty() {
-            return instead(cx, NOTHING);
+            return instead(cx, &say::LINK_ELSEWHERE);
         }
         return Opened::Screen(Box::new(Papers::Invited(Box::new(invited))));
     }
     match cx.table.entries().find(|entry| entry.is_base && entry.word == mode) {
         Some(entry) => Opened::Linked(Box::new(linked(cx.author, &pairs)), Target::plain(entry.word)),
-        None => instead(cx, MISREAD),
+        None => instead(cx, &say::LINK_INVALID),
     }
 }
 
@@ -79,9 +73,6 @@ fn instead(cx: &mut Context<'_>, said: &str) -> Opened {
 
 /// The word of the list of all questions.
 const LIST: &str = "read";
-const MISREAD: &str =
-    "This link is not one that this quiz understands. Perhaps it was cut on its way: ask for it again.";
-const NOTHING: &str = "None of the questions that this link asks for are here. Perhaps it belongs to another page.";
 
 /// What the widget would be had its author written what the link says.
 fn linked(props: &Props, pairs: &[(String, String)]) -> Props {

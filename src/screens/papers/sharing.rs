@@ -10,7 +10,7 @@ use crate::message::Msg;
 use crate::request::{Request, Target};
 use crate::screen::Context;
 use crate::view::Frame;
-use crate::view::dom::{button, el, text};
+use crate::view::dom::{button, el, text, word};
 use crate::view::heading::{headed, home_button};
 use crate::view::parts::questions;
 use popquiz_core::bank::Bank;
@@ -21,6 +21,7 @@ use popquiz_core::sharing::result_line::ResultLine;
 use popquiz_core::sitting::Plan;
 use popquiz_core::sitting::exam::{Quota, Terms};
 use popquiz_core::sitting::session::Session;
+use popquiz_words::{common, papers as say};
 use yew::{Html, html};
 
 /// What is shared.
@@ -175,69 +176,68 @@ impl Sharing {
 
     pub fn view(&self, frame: &Frame<'_>) -> Html {
         let back = if self.from == From::Exam {
-            Some(button(frame, "plain", "back", "Back to the result", Msg::open("exam")))
+            Some(button(frame, "plain", "back", &say::BACK_TO_RESULT, Msg::open("exam")))
         } else if self.back {
             Some(button(
                 frame,
                 "plain",
                 "back",
-                "Back to the summary",
+                &say::BACK_TO_SUMMARY,
                 Msg::open_for(Target::new("drill", Request::Resume)),
             ))
         } else {
             home_button(frame)
         };
-        let mut kids = vec![headed("Share", back)];
+        let mut kids = vec![headed(&common::SHARE, back)];
         kids.extend(self.link.as_ref().map(|link| self.questions(frame, link)));
         kids.extend(self.result.as_ref().map(|line| self.line(frame, line)));
         if kids.len() == 1 {
-            kids.push(el!("p" => text("There is nothing to share from here.")));
+            kids.push(el!("p" => word(say::NOTHING_TO_SHARE)));
         }
         el!("div" "class"="papers"; kids)
     }
 
     fn questions(&self, frame: &Frame<'_>, link: &str) -> Html {
         let count = match self.from {
-            From::Exam => format!("An exam of {}", questions(self.paper.items.len())),
+            From::Exam => say::ExamOf { questions: &questions(self.paper.items.len()) }.text(),
             _ => questions(self.paper.items.len()),
         };
         let what = match self.asked.items.as_slice() {
-            [] => format!("{count}: {}", in_words(frame.bank, &self.asked.filter)),
+            [] => say::About { questions: &count, what: &in_words(frame.bank, &self.asked.filter) }.text(),
             _ => count,
         };
         let title = match self.from {
-            From::Like => "Questions like these",
-            _ => "These questions",
+            From::Like => say::LIKE_THESE,
+            _ => say::THESE,
         };
         let mut buttons = vec![self.status(Field::Link)];
         if self.from == From::Choice {
-            buttons.push(button(frame, "soft", "start", "Start it here", act(Act::Start)));
-            buttons.push(button(frame, "soft", "other", "Other questions", act(Act::Other)));
+            buttons.push(button(frame, "soft", "start", &common::START, act(Act::Start)));
+            buttons.push(button(frame, "soft", "other", &say::OTHER, act(Act::Other)));
         }
-        buttons.push(button(frame, "go", "copy-link", "Copy the link", act(Act::Copy(Field::Link))));
+        buttons.push(button(frame, "go", "copy-link", &say::COPY_LINK, act(Act::Copy(Field::Link))));
         el!("section" "class"="tile" "part"="tile" =>
-            el!("h3" => text(title)),
-            el!("p" => text(&format!("{what}. Everybody with the link gets the same ones in the same order."))),
-            html! { <input type="text" readonly=true data-role="share-link" aria-label="Link to these questions" value={link.to_string()} /> },
+            el!("h3" => word(title)),
+            el!("p" => text(&say::SameForAllOf { what: &what }.text())),
+            html! { <input type="text" readonly=true data-role="share-link" aria-label={say::LINK.get()} value={link.to_string()} /> },
             el!("div" "class"="acts"; buttons))
     }
 
     fn line(&self, frame: &Frame<'_>, line: &str) -> Html {
-        let said = "One line without your name and without the date: which questions, what you answered at the first try, and how long each took. Send it to whoever asked for it.";
         el!("section" "class"="tile" "part"="tile" =>
-            el!("h3" => text("My result")),
-            el!("p" => text(said)),
-            html! { <textarea readonly=true rows="5" data-role="share-result" aria-label="Line of results" value={line.to_string()} /> },
+            el!("h3" => word(common::MY_RESULT)),
+            el!("p" => word(say::RESULT_HINT)),
+            html! { <textarea readonly=true rows="5" data-role="share-result" aria-label={say::RESULT_LINE.get()} value={line.to_string()} /> },
             el!("div" "class"="acts" =>
                 self.status(Field::Result),
-                button(frame, "go", "copy-result", "Copy my result", act(Act::Copy(Field::Result)))))
+                button(frame, "go", "copy-result", &say::COPY_RESULT, act(Act::Copy(Field::Result)))))
     }
 
     /// Always there, so that what comes to stand in it is read out.
     fn status(&self, field: Field) -> Html {
         let said = match self.said {
-            Some((of, true)) if of == field => "✓ Copied.",
-            Some((of, false)) if of == field => "The browser would not copy it. It is selected now: copy it by hand.",
+            Some((of, true)) if of == field => say::COPIED.get(),
+            Some((of, false)) if of == field => say::NOT_COPIED.get(),
             _ => "",
         };
         el!("p" "class"="said" "role"="status" => text(said))

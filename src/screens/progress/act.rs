@@ -5,8 +5,6 @@ use popquiz_core::memory::prefs::{Day, Time};
 
 /// The word of the screen.
 pub const WORD: &str = "progress";
-/// What it is called.
-pub const TITLE: &str = "Progress";
 
 /// Something done here.
 #[derive(Clone)]

@@ -3,11 +3,12 @@
 use super::act::{Act, Lasting, message};
 use super::figures::Figures;
 use super::parts::{part, said};
-use super::words::{count, past};
-use crate::browser::{day_of, now};
+use crate::browser::language::past;
+use crate::browser::now;
 use crate::view::Frame;
 use crate::view::backup::{back_up, restore};
 use crate::view::dom::{button, el, text};
+use popquiz_words::progress as say;
 use yew::Html;
 
 /// After so many answers that are in no backup, the page says so.
@@ -16,22 +17,20 @@ const REMIND: usize = 50;
 /// Back up, restore, and the honest sentence. `asked` is what the browser answered when it was asked to keep everything.
 pub fn section(frame: &Frame<'_>, figures: &Figures, asked: Lasting, keeps_nothing: bool) -> Html {
     let mut kids = Vec::new();
-    kids.push(said(
-        "Your progress is in this browser and nowhere else. Safari forgets a site after seven days without a visit, unless it was added to the home screen; other browsers may when space runs short, and all do when you clear their data. A file is safe from that, and moves your progress to another device. What you set above is not in it.",
-    ));
+    kids.push(said(&say::BACKUP_HINT));
     let since = figures.not_backed_up;
     let last = match figures.prefs.backed_up_at {
-        Some(at) => format!("Last backup: {}, {} since.", past(day_of(at), day_of(now())), count(since, "answer")),
-        None if since > 0 => format!("No backup yet, {} so far.", count(since, "answer")),
-        None => "No backup yet.".into(),
+        Some(at) => say::BackupLast { when: &past(at, now()), n: since }.text(),
+        None if since > 0 => say::BackupNoneYet { n: since }.text(),
+        None => say::BACKUP_NONE.to_string(),
     };
     let class = if since > REMIND { "remind" } else { "last" };
-    let reminder = if since > REMIND { " It would be a good moment for one." } else { "" };
+    let last = if since > REMIND { format!("{last} {}", &*say::BACKUP_REMIND) } else { last };
     kids.push(crate::view::dom::varied(
         "p",
         &["class", "data-role"],
         vec![class.into(), "last-backup".into()],
-        vec![text(&format!("{last}{reminder}"))],
+        vec![text(&last)],
     ));
     let mut buttons = Vec::new();
     if figures.lines > 0 || figures.prefs.backed_up_at.is_some() {
@@ -43,18 +42,16 @@ pub fn section(frame: &Frame<'_>, figures: &Figures, asked: Lasting, keeps_nothi
     if !keeps_nothing {
         kids.push(lasting(frame, asked));
     }
-    part("tile wide", "Keep it safe", kids)
+    part("tile wide", say::BACKUP_TITLE, kids)
 }
 
 fn lasting(frame: &Frame<'_>, asked: Lasting) -> Html {
     let answer = match asked {
         Lasting::Unasked => "",
-        Lasting::Promised => "This browser has promised to keep your progress when space runs short.",
-        Lasting::Unsure => {
-            "This browser makes no promise. Some do once you visit often, or add the page to the home screen."
-        }
-        Lasting::Unable => "This browser cannot be asked.",
+        Lasting::Promised => say::PROTECT_YES.get(),
+        Lasting::Unsure => say::PROTECT_UNSURE.get(),
+        Lasting::Unable => say::PROTECT_UNABLE.get(),
     };
-    let ask = button(frame, "soft", "persist", "Ask this browser to keep it", message(Act::Persist));
+    let ask = button(frame, "soft", "persist", &say::PROTECT, message(Act::Persist));
     el!("div" "class"="ask" => ask, el!("p" "role"="status" => text(answer)))
 }

@@ -2,7 +2,8 @@
 //! through where it would stop a style, and heights are pixels: so a chart fills any width and its text keeps its size.
 //! Whatever a chart shows, the table below it says.
 
-use crate::view::dom::{classed, el, text, varied};
+use crate::view::dom::{classed, el, text, varied, word};
+use popquiz_words::{Word, progress as say};
 use yew::{AttrValue, Html};
 
 /// A chart that is a picture, with the numbers it shows: the section's name, what there is to see, the drawing, the table.
@@ -19,14 +20,14 @@ pub fn listed(name: &str, rows: Vec<Html>, table: Html) -> Html {
 /// The numbers of a chart, folded.
 fn numbers(name: &str, table: Html) -> Html {
     // Whoever goes from one button to the next without seeing the heading hears which table it is.
-    let of = el!("span" "class"="sr" => text(&format!(": {name}")));
-    el!("details" "class"="numbers" => el!("summary" => el!("span" => text("Show as a table"), of)), table)
+    let of = el!("span" "class"="sr" => text(&say::TableOf { name }.text()));
+    el!("details" "class"="numbers" => el!("summary" => el!("span" => word(say::AS_TABLE), of)), table)
 }
 
 /// A table: what its columns are, and its rows, the first cell of each being the row's name. A row of one cell is the name
 /// of the group of rows that follow.
-pub fn table(columns: &[&str], rows: Vec<Vec<String>>) -> Html {
-    let head = columns.iter().map(|name| el!("th" "scope"="col" => text(name))).collect();
+pub fn table(columns: &[Word], rows: Vec<Vec<String>>) -> Html {
+    let head = columns.iter().map(|name| el!("th" "scope"="col" => word(*name))).collect();
     let mut bodies: Vec<Vec<Html>> = vec![Vec::new()];
     for mut cells in rows {
         if cells.len() == 1 {
@@ -191,15 +192,15 @@ pub fn squares(columns: usize, squares: &[(usize, usize, usize)]) -> Html {
 }
 
 /// A sign of what a mark in a chart means, and the words for it.
-pub fn key(marks: &[(&'static str, &str)]) -> Html {
-    let entry = |(class, said): &(&'static str, &str)| {
+pub fn key(marks: &[(&'static str, Word)]) -> Html {
+    let entry = |(class, said): &(&'static str, Word)| {
         let sign = varied(
             "svg",
             &["class", "width", "height", "aria-hidden"],
             vec!["m".into(), "14".into(), "14".into(), "true".into()],
             vec![stretch(class, 0.0, 1.0, 14)],
         );
-        el!("li" => sign, text(said))
+        el!("li" => sign, word(*said))
     };
     classed("ul", "key", marks.iter().map(entry).collect())
 }

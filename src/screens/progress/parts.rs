@@ -2,12 +2,13 @@
 
 use crate::message::Msg;
 use crate::view::Frame;
-use crate::view::dom::{button, classed, el, text};
+use crate::view::dom::{button, classed, el, text, word};
+use popquiz_words::Word;
 use yew::Html;
 
 /// A part of the page: its name, and what is in it.
-pub fn part(class: &'static str, title: &str, inside: Vec<Html>) -> Html {
-    let mut kids = vec![el!("h3" => text(title))];
+pub fn part(class: &'static str, title: Word, inside: Vec<Html>) -> Html {
+    let mut kids = vec![el!("h3" => word(title))];
     kids.extend(inside);
     classed("section", class, kids)
 }

@@ -1,6 +1,6 @@
 //! The page as a whole.
 
-use super::act::{Act, Lasting, TITLE, WORD, message};
+use super::act::{Act, Lasting, WORD, message};
 use super::figures::Figures;
 use super::parts::said;
 use super::{backup, days, prefs, ready, standing, stuck, sure};
@@ -9,12 +9,14 @@ use crate::request::{Request, Target};
 use crate::screen::{Context, Entry, Opened, Screen};
 use crate::store::Journal;
 use crate::view::Frame;
-use crate::view::dom::{button, el, text};
+use crate::view::dom::{button, el, word};
 use crate::view::heading::heading;
 use crate::{browser, practice, transfer};
 use popquiz_core::memory::log::Mode;
 use popquiz_core::memory::prefs::Prefs;
 use popquiz_core::sitting::Config;
+use popquiz_words::modes;
+use popquiz_words::progress as say;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,8 +25,7 @@ use yew::Html;
 /// What is known of it elsewhere.
 pub const ENTRY: Entry = Entry {
     word: WORD,
-    title: TITLE,
-    does: Some("What you know and what is due"),
+    listed: Some((modes::PROGRESS, modes::PROGRESS_HINT)),
     is_mode: true,
     is_base: true,
     keeps: &[], // preferences are the learner's, and no widget's
@@ -107,7 +108,7 @@ impl Screen for Page {
 
     fn view(&self, frame: &Frame<'_>) -> Html {
         let figures = self.figures(frame, &frame.journal.borrow());
-        let mut kids = vec![heading(frame, TITLE)];
+        let mut kids = vec![heading(frame, &modes::PROGRESS)];
         if figures.activity.all.answers == 0 {
             kids.push(first_visit(frame));
             kids.push(el!("div" "class"="parts" => ready::section(frame, &figures)));
@@ -138,7 +139,7 @@ impl Screen for Page {
 fn first_visit(frame: &Frame<'_>) -> Html {
     let config = Config { limit: Some(10), confidence: true, mode: Mode::Drill, ..frame.base().clone() };
     el!("section" "class"="tile first" =>
-        el!("h3" => text("Nothing to show yet")),
-        said("Answer ten questions, and here is what you know in each area, what comes back when, how often you are right when you are sure, and what you mix up."),
-        button(frame, "go", "start", "Answer ten questions", Msg::open_for(Target::new("drill", Request::Begin(config)))))
+        el!("h3" => word(say::FIRST)),
+        said(&say::FIRST_HINT),
+        button(frame, "go", "start", &say::FIRST_START, Msg::open_for(Target::new("drill", Request::Begin(config)))))
 }

@@ -3,37 +3,35 @@
 use super::charts::{bars, count, key, listed, table};
 use super::figures::Figures;
 use super::parts::{part, said};
-use super::words::{self, duration, percent};
+use super::words::{duration, percent};
 use crate::message::Msg;
 use crate::view::Frame;
-use crate::view::dom::{button, el, text};
+use crate::view::dom::{button, el, text, word};
+use crate::view::parts::{level_name, questions};
 use popquiz_core::item::Level;
 use popquiz_core::stats::Cell;
+use popquiz_words::{Word, common, number, progress as say};
 use yew::Html;
 
 /// A few numbers, each with what it means, and what to do now.
 pub fn summary(frame: &Frame<'_>, figures: &Figures, in_review: bool) -> Html {
     let (whole, all) = (figures.whole, figures.activity.all);
-    let of = |n: u32| format!("{n} of {}", whole.total);
+    let of = |n: u32| common::Of { at: n as usize, of: whole.total as usize }.text();
     let due = figures.forecast.now;
-    let fact = |name: &str, value: &str| el!("div" => el!("dt" => text(name)), el!("dd" => text(value)));
+    let fact = |name: Word, value: &str| el!("div" => el!("dt" => word(name)), el!("dd" => text(value)));
     let facts = el!("dl" "class"="facts" =>
-        fact("questions seen", &of(whole.seen)),
-        fact("known for a week or more", &of(whole.known)),
-        fact("answers in all", &all.answers.to_string()),
-        fact("time in all", &duration(all.taken_ms)));
+        fact(say::SEEN, &of(whole.seen)),
+        fact(say::KNOWN_WEEK, &of(whole.known)),
+        fact(say::ANSWERS, &number(all.answers as usize)),
+        fact(say::TIME_TOTAL, &duration(all.taken_ms)));
     let mut kids = vec![facts];
     if in_review || due > 0 {
-        let label = match due {
-            _ if in_review => "Carry on the review".into(),
-            1 => "Review it now".into(),
-            _ => format!("Review now: {due} due"),
-        };
+        let label = if in_review { say::RESUME_REVIEW.to_string() } else { say::ReviewNow { n: due as usize }.text() };
         kids.push(button(frame, "go", "review", &label, Msg::open("review")));
     } else {
-        kids.push(el!("p" "class"="calm" => text("Nothing is due now.")));
+        kids.push(el!("p" "class"="calm" => word(say::NOTHING_DUE)));
     }
-    el!("section" "class"="tile summary" "aria-label"="In short"; kids)
+    el!("section" "class"="tile summary" [say::IN_SHORT]; kids)
 }
 
 /// How much of each area is known, level by level.
@@ -48,8 +46,8 @@ pub fn section(frame: &Frame<'_>, figures: &Figures) -> Html {
         }
         let drawn: Vec<_> = cells.iter().filter(|cell| cell.total > 0).map(|cell| shares(*cell)).collect();
         let told = match sum.seen {
-            0 => format!("{} not seen", sum.total),
-            _ => format!("{} of {} known", sum.known, sum.total),
+            0 => say::NotSeenOf { n: sum.total as usize }.text(),
+            _ => say::KnownOf { known: sum.known as usize, of: sum.total as usize }.text(),
         };
         rows.push(el!("li" =>
             el!("span" "class"="n" => text(&area.title)),
@@ -59,20 +57,16 @@ pub fn section(frame: &Frame<'_>, figures: &Figures) -> Html {
     }
     let whole = figures.whole;
     let recall = whole.mean_recall().map(percent).unwrap_or_default();
-    let told = format!(
-        "You have seen {} of {} and know {}. Of what you have seen, you would remember about {recall} now.",
-        whole.seen,
-        words::count(whole.total as usize, "question"),
-        whole.known
-    );
+    let (seen, known) = (whole.seen as usize, whole.known as usize);
+    let told = say::Know { seen, known, questions: &questions(whole.total as usize), recall: &recall }.text();
     part(
         "tile wide",
-        "What you know",
+        say::KNOW_TITLE,
         vec![
             said(&told),
-            key(&[("known", "known for a week or more"), ("seen", "seen, not known yet"), ("none", "not seen")]),
-            listed("What you know", rows, by_level(&groups)),
-            el!("p" "class"="small" => text("The pieces of a line are its levels, from the left: basic, intermediate, advanced, scenario; a level without questions has none.")),
+            key(&[("known", say::KNOWN_WEEK), ("seen", say::SEEN_NOT_KNOWN), ("none", say::NOT_SEEN)]),
+            listed(&say::KNOW_TITLE, rows, by_level(&groups)),
+            el!("p" "class"="small" => word(say::KNOW_HINT)),
         ],
     )
 }
@@ -89,12 +83,12 @@ fn by_level(groups: &[(&str, &[Cell; Level::ALL.len()])]) -> Html {
         rows.push(vec![(*area).to_owned()]);
         for (level, cell) in Level::ALL.iter().zip(cells.iter()).filter(|(_, cell)| cell.total > 0) {
             rows.push(vec![
-                level.as_str().to_owned(),
-                format!("{} of {}", cell.seen, cell.total),
-                cell.known.to_string(),
+                level_name(*level).to_string(),
+                common::Of { at: cell.seen as usize, of: cell.total as usize }.text(),
+                number(cell.known as usize),
                 cell.mean_recall().map_or_else(|| "–".into(), percent),
             ]);
         }
     }
-    table(&["Level", "Seen", "Known", "Recalled"], rows)
+    table(&[say::LEVEL, say::SEEN_COLUMN, say::KNOWN_COLUMN, say::RECALL_COLUMN], rows)
 }

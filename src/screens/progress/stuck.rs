@@ -2,17 +2,17 @@
 
 use super::figures::Figures;
 use super::parts::{action, part, said};
-use super::words::{percent, times};
+use super::words::percent;
 use crate::message::Msg;
-use crate::view::dom::{el, text};
+use crate::view::dom::{el, text, word};
 use crate::view::{Frame, prose, summary};
 use popquiz_core::item::{Item, Task};
 use popquiz_core::stats::{Bond, Confusion, Hard};
+use popquiz_words::progress as say;
 use yew::Html;
 
 /// Wrong choices taken more than once, each with the question it would be right for.
 pub fn confusions(frame: &Frame<'_>, figures: &Figures) -> Html {
-    const NAME: &str = "What you mix up";
     let mut rows = Vec::new();
     // Each with its partner next to it, so that the difference is what is practised.
     let mut drill: Vec<usize> = Vec::new();
@@ -24,45 +24,35 @@ pub fn confusions(frame: &Frame<'_>, figures: &Figures) -> Html {
         }
     }
     if rows.is_empty() {
-        return part(
-            "tile wide",
-            NAME,
-            vec![said(
-                "Nothing so far. A wrong choice that you take twice, or once and for sure, shows here with the question it would be right for.",
-            )],
-        );
+        return part("tile wide", say::MIXED_TITLE, vec![said(&say::MIXED_NONE)]);
     }
-    let mut kids = vec![
-        said(
-            "Wrong choices that you took more than once, or were sure of, each with the question that it belongs to, if there is one.",
-        ),
-        el!("ul" "class"="stuck"; rows),
-    ];
+    let mut kids = vec![said(&say::MIXED_HINT), el!("ul" "class"="stuck"; rows)];
     if !drill.is_empty() {
-        kids.push(action(frame, "untangle", "Untangle these pairs", Msg::Repeat(drill)));
+        kids.push(action(frame, "untangle", &say::MIXED_PRACTISE, Msg::Repeat(drill)));
     }
-    part("tile wide", NAME, kids)
+    part("tile wide", say::MIXED_TITLE, kids)
 }
 
 fn confusion(frame: &Frame<'_>, one: &Confusion) -> Option<Html> {
     let item = frame.bank.item(one.item)?;
     let Task::Choice(task) = item.task() else { return None };
     let choice = task.choices.get(usize::from(one.choice))?;
-    let sure = if one.sure { ", and were sure" } else { "" };
+    let n = one.times as usize;
+    let picked = if one.sure { say::PickedSure { n }.text() } else { say::Picked { n }.text() };
     let mut kids = vec![
         el!("p" "class"="t" => stem(&item)),
-        el!("div" "class"="took" => el!("span" => text(&format!("You took this {}{sure}:", times(one.times)))), prose::inline(&choice.text)),
+        el!("div" "class"="took" => el!("span" => text(&picked)), prose::inline(&choice.text)),
     ];
     if !choice.reason.is_empty() {
         kids.push(el!("div" "class"="why" => prose::inline(&choice.reason)));
     }
     if let Some((partner, bond)) = one.partner.and_then(|with| Some((frame.bank.item(with.item)?, with.bond))) {
         let says = match bond {
-            Bond::Same | Bond::Close => "It is right here:",
-            Bond::Name => "It belongs to:",
-            Bond::Topic => "Compare with:",
+            Bond::Same | Bond::Close => say::CORRECT_HERE,
+            Bond::Name => say::BELONGS_TO,
+            Bond::Topic => say::COMPARE_WITH,
         };
-        kids.push(el!("div" "class"="with" => el!("span" => text(says)), el!("p" => stem(&partner))));
+        kids.push(el!("div" "class"="with" => el!("span" => word(says)), el!("p" => stem(&partner))));
     }
     Some(el!("li"; kids))
 }
@@ -73,24 +63,17 @@ fn stem(item: &Item) -> Html {
 
 /// What was missed most often.
 pub fn hardest(frame: &Frame<'_>, figures: &Figures) -> Html {
-    const NAME: &str = "What is hard for you";
     let rows: Vec<Html> = figures.hardest.iter().filter_map(|hard| row(frame, hard)).collect();
     if rows.is_empty() {
-        return part(
-            "tile wide",
-            NAME,
-            vec![said("Nothing so far. A question that you tried twice and missed at least once shows here.")],
-        );
+        return part("tile wide", say::HARD_TITLE, vec![said(&say::HARD_NONE)]);
     }
     let items: Vec<usize> = figures.hardest.iter().map(|hard| hard.item).collect();
-    let label = if items.len() == 1 { "Repeat it".into() } else { format!("Repeat the {} hardest", items.len()) };
+    let label = say::HardRetry { n: items.len() }.text();
     part(
         "tile wide",
-        NAME,
+        say::HARD_TITLE,
         vec![
-            said(
-                "How often you missed each at the first try, and the chance that you would know it now. Unfold one to see its answer.",
-            ),
+            said(&say::HARD_HINT),
             el!("ul" "class"="repeat"; rows),
             action(frame, "hardest", &label, Msg::Repeat(items)),
         ],
@@ -99,6 +82,8 @@ pub fn hardest(frame: &Frame<'_>, figures: &Figures) -> Html {
 
 fn row(frame: &Frame<'_>, hard: &Hard) -> Option<Html> {
     let item = frame.bank.item(hard.item)?;
-    let said = format!("missed {} of {}, now {}", hard.missed, hard.tries, percent(hard.recall));
+    let said =
+        say::HardRow { missed: hard.missed as usize, tries: hard.tries as usize, percent: &percent(hard.recall) }
+            .text();
     Some(summary::repeated(&item, &said))
 }

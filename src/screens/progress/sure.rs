@@ -3,11 +3,12 @@
 use super::charts::{listed, share, table};
 use super::figures::Figures;
 use super::parts::{action, part, said};
-use super::words::{count, percent};
+use super::words::percent;
 use crate::message::Msg;
 use crate::view::Frame;
-use crate::view::dom::{el, text};
+use crate::view::dom::{el, text, word};
 use popquiz_core::stats::{Calibration, Share};
+use popquiz_words::{Word, common, progress as say, study};
 use yew::Html;
 
 /// Fewer answers than this say nothing yet.
@@ -17,52 +18,46 @@ const SURE: f64 = 0.9;
 /// Whoever only guesses is right less often than this.
 const GUESS: f64 = 0.6;
 
+/// The columns of its table.
+const COLUMNS: [Word; 4] = [say::SAID_COLUMN, say::CORRECT_COLUMN, say::SHARE_COLUMN, say::LIKELY_COLUMN];
+
 /// The three answers to “How sure are you?”, and what came of them.
 pub fn section(frame: &Frame<'_>, figures: &Figures) -> Html {
     let told = &figures.calibration;
     let (mut kids, mut mend) = (Vec::new(), Vec::new());
     if told.of() < ENOUGH {
-        kids.push(said(&format!(
-            "Say how sure you are before {}, and this shows how often you are right when you are sure.",
-            count((ENOUGH - told.of()) as usize, "more answer")
-        )));
+        kids.push(said(&say::SureMore { n: (ENOUGH - told.of()) as usize }.text()));
     } else {
         kids.push(said(&verdict(told)));
         kids.push(chart(told));
     }
     let wrong = figures.sure_and_wrong.len();
     if wrong > 0 {
-        let of = if wrong == 1 { "One question you were".into() } else { format!("{wrong} questions you were") };
-        mend.push(said(&format!(
-            "{of} sure of and got wrong, and have not put right twice since. Such an error is held firmly, and mends well once it is seen."
-        )));
-        let label = "Drill what you were sure of and got wrong";
-        mend.push(action(frame, "sure", label, Msg::Repeat(figures.sure_and_wrong.clone())));
+        mend.push(said(&say::SureWrong { n: wrong }.text()));
+        mend.push(action(frame, "sure", &say::SURE_PRACTISE, Msg::Repeat(figures.sure_and_wrong.clone())));
     } else if told.of() >= ENOUGH {
-        mend.push(said("Nothing you were sure of stands wrong."));
+        mend.push(said(&say::SURE_NONE));
     }
     let halves = vec![el!("div"; kids), el!("div"; mend)];
-    part("tile wide", "Sure and right", vec![el!("div" "class"="halves"; halves)])
+    part("tile wide", say::SURE_TITLE, vec![el!("div" "class"="halves"; halves)])
 }
 
-fn rows(told: &Calibration) -> [(&'static str, Share); 3] {
-    [("Guess", told.guess), ("Fairly", told.fairly), ("Sure", told.sure)]
+fn rows(told: &Calibration) -> [(Word, Share); 3] {
+    [(say::GUESS, told.guess), (say::FAIRLY, told.fairly), (say::SURE, told.sure)]
 }
 
 fn verdict(told: &Calibration) -> String {
     let (sure, guess) = (told.sure, told.guess);
     let certain = |share: Share| share.interval().filter(|_| share.of >= ENOUGH);
     match (certain(sure), certain(guess)) {
-        (Some((_, high)), _) if high < SURE => format!(
-            "You are surer than you are right: when you were sure, you were right {} of the time. It is worth a second look before you settle.",
-            sure.value().map(percent).unwrap_or_default()
-        ),
-        (_, Some((low, _))) if low > GUESS => format!(
-            "You know more than you think: your guesses are right {} of the time.",
-            guess.value().map(percent).unwrap_or_default()
-        ),
-        (Some(_), _) => "When you say that you are sure, you can rely on it.".into(),
-        _ => "Too few of each to tell yet; the bars below are wide.".into(),
+        (Some((_, high)), _) if high < SURE => {
+            say::Over { percent: &sure.value().map(percent).unwrap_or_default() }.text()
+        }
+        (_, Some((low, _))) if low > GUESS => {
+            say::Under { percent: &guess.value().map(percent).unwrap_or_default() }.text()
+        }
+        (Some(_), _) => say::CALIBRATED.to_string(),
+        _ => say::TOO_FEW.to_string(),
     }
 }
 
@@ -71,24 +66,26 @@ fn chart(told: &Calibration) -> Html {
     let mut cells = Vec::new();
     for (name, of) in rows(told) {
         let (Some(value), Some((low, high))) = (of.value(), of.interval()) else {
-            cells.push(vec![name.into(), "0 of 0".into(), "–".into(), "–".into()]);
-            list.push(el!("li" => el!("span" "class"="n" => text(name)), el!("span" "class"="d" => text("not yet"))));
+            cells.push(vec![name.to_string(), common::Of { at: 0, of: 0 }.text(), "–".into(), "–".into()]);
+            list.push(
+                el!("li" => el!("span" "class"="n" => word(name)), el!("span" "class"="d" => word(say::NOT_YET))),
+            );
             continue;
         };
-        let counted = format!("{} of {} right, {}", of.right, of.of, percent(value));
+        let counted = say::ShareOf { right: of.right as usize, of: of.of as usize, percent: &percent(value) }.text();
         list.push(el!("li" =>
-            el!("span" "class"="n" => text(name)),
+            el!("span" "class"="n" => word(name)),
             el!("span" "class"="d" => text(&counted)),
             share(value, (low, high))));
         cells.push(vec![
-            name.into(),
-            format!("{} of {}", of.right, of.of),
+            name.to_string(),
+            common::Of { at: of.right as usize, of: of.of as usize }.text(),
             percent(value),
-            format!("{} to {}", percent(low), percent(high)),
+            study::Range { from: &percent(low), to: &percent(high) }.text(),
         ]);
     }
-    let image = listed("Sure and right", list, table(&["You said", "Right", "Share", "Likely"], cells));
+    let image = listed(&say::SURE_TITLE, list, table(&COLUMNS, cells));
     el!("div" =>
         image,
-        el!("p" "class"="small" => text("The line runs from none right to all right. The dot is your share; where it would settle with more answers is in the bar, 19 times in 20. First tries only.")))
+        el!("p" "class"="small" => word(say::SURE_HINT)))
 }

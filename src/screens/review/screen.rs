@@ -2,6 +2,7 @@
 
 use super::paper;
 use crate::browser;
+use crate::browser::language::{list, moment};
 use crate::due::is_part;
 use crate::focus::{HEADING, QUESTION};
 use crate::lender;
@@ -16,6 +17,7 @@ use crate::view::{Frame, summary};
 use popquiz_core::bank::Bank;
 use popquiz_core::sitting::Event;
 use popquiz_core::sitting::session::{Session, View};
+use popquiz_words::{modes, review as say};
 use std::any::Any;
 use std::rc::Rc;
 use yew::Html;
@@ -23,8 +25,7 @@ use yew::Html;
 /// What is known of it elsewhere.
 pub const ENTRY: Entry = Entry {
     word: "review",
-    title: "Review",
-    does: None, // the start screen has a tile for it, with what is due
+    listed: None, // the start screen has a tile for it, with what is due
     is_mode: true,
     is_base: false,
     keeps: &["review:plan", "review:draft", "reviewed:plan", "reviewed:draft"],
@@ -66,7 +67,7 @@ impl Review {
         if wanted.is_empty() {
             return Self::Sitting(begin(cx, &[]));
         }
-        let titles = wanted.iter().map(|bank| bank.title.as_str()).collect::<Vec<_>>().join(", ");
+        let titles = list(&wanted.iter().map(|bank| bank.title.as_str()).collect::<Vec<_>>());
         let asked = cx.asked;
         if asked {
             *cx.focus = Some(HEADING);
@@ -181,10 +182,7 @@ impl Screen for Review {
         let missing: Vec<&str> =
             banks.iter().filter(|(_, bank)| bank.is_none()).map(|(title, _)| title.as_str()).collect();
         if !missing.is_empty() {
-            let titles = missing.join(", ");
-            *cx.notice = Some(format!(
-                "The questions of {titles} could not be loaded, so this review goes without them. They stay due."
-            ));
+            *cx.notice = Some(say::LeftOut { banks: &list(&missing) }.text());
         }
         let banks: Vec<Rc<Bank>> = banks.iter().filter_map(|(_, bank)| bank.clone()).collect();
         cx.asked = asked;
@@ -195,8 +193,8 @@ impl Screen for Review {
     fn view(&self, frame: &Frame<'_>) -> Html {
         match self {
             Self::Waiting { titles, .. } => {
-                let said = format!("Loading the questions of {titles}…");
-                el!("section" => heading(frame, ENTRY.title), el!("p" "role"="status" => text(&said)))
+                let said = say::Loading { banks: titles }.text();
+                el!("section" => heading(frame, &modes::REVIEW), el!("p" "role"="status" => text(&said)))
             }
             Self::Sitting(sitting) if matches!(sitting.session().view(), View::Empty) => {
                 nothing_due(frame, sitting.session())
@@ -257,8 +255,8 @@ impl Screen for Review {
 fn nothing_due(frame: &Frame<'_>, session: &Session) -> Html {
     let now = browser::now();
     let said = match frame.journal.borrow().progress().next_due_at(session.bank(), now) {
-        Some(due) => format!("The next one is due {}. Until then, something new?", browser::moment(due, now)),
-        None => "Answer a few questions first; each comes back when you are about to forget it.".into(),
+        Some(due) => say::UntilThen { when: &moment(due, now) }.text(),
+        None => say::ANSWER_FIRST.to_string(),
     };
-    summary::empty(frame, "Nothing is due", &said)
+    summary::empty(frame, &say::NOTHING_DUE, &said)
 }

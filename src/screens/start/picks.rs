@@ -1,7 +1,9 @@
 //! What the learner chooses on the start screen.
 
+use crate::view::parts::{level_name, questions};
 use popquiz_core::item::{Kind, Level};
 use popquiz_core::sitting::Config;
+use popquiz_words::start as say;
 
 /// What the learner chose on the start screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,16 +56,14 @@ impl Picks {
     }
 
     pub fn in_words(&self) -> String {
-        let level = self.level.map_or("any level", Level::as_str);
+        let level = self.level.map_or(say::ANY_LEVEL, level_name);
         let kinds = match self.kinds {
-            Kinds::All => "all kinds",
-            Kinds::Closed => "multiple choice",
-            Kinds::Open => "open questions",
+            Kinds::All => say::ALL_KINDS,
+            Kinds::Closed => say::CLOSED,
+            Kinds::Open => say::OPEN,
         };
-        match self.limit {
-            Some(limit) => format!("{limit} questions, {level}, {kinds}"),
-            None => format!("All questions, {level}, {kinds}"),
-        }
+        let questions = self.limit.map_or_else(|| say::ALL_QUESTIONS.to_string(), |limit| questions(limit.into()));
+        say::Picked { questions: &questions, level: &level, kinds: &kinds }.text()
     }
 
     /// What was chosen, in the words of a link.

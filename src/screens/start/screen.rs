@@ -12,7 +12,7 @@ use yew::Html;
 
 /// What is known of it elsewhere.
 pub const ENTRY: Entry =
-    Entry { word: "start", title: "Start", does: None, is_mode: false, is_base: false, keeps: &[], unfinished: None };
+    Entry { word: "start", listed: None, is_mode: false, is_base: false, keeps: &[], unfinished: None };
 
 struct Start {
     /// The choices that the next sitting is made of.

@@ -19,6 +19,8 @@ pub(super) struct Heads {
 
 /// The level of an item and its kind are one character from here on.
 const FIRST_SORT: u8 = b'A';
+/// Stands for no area after one; no area is named so.
+const NO_AREA: &str = ".";
 /// Stands before an id that has not all the words of the item's first topic: how many it has is added.
 const SHARED: u8 = b'A';
 
@@ -102,9 +104,6 @@ fn read<'a>(line: &'a str, before: Option<&Head>) -> Option<(Head, &'a str)> {
     Some((Head { id, deck, area, level, kind, tags, topics, since, until }, shape))
 }
 
-/// Stands for the area of an item that has none, which only a deck with errors holds: nothing at all says "as before".
-const NO_AREA: &str = ",";
-
 fn write(head: &Head, shape: &str, before: Option<&Head>) -> [String; 8] {
     let sort = head.level as usize * Kind::ALL.len() + head.kind as usize;
     let sort = FIRST_SORT + u8::try_from(sort).unwrap_or_default();
@@ -113,11 +112,7 @@ fn write(head: &Head, shape: &str, before: Option<&Head>) -> [String; 8] {
         same if *same == head.topics => String::new(),
         _ => words(&head.topics),
     };
-    let area = match before {
-        Some(before) if before.area == head.area => "",
-        _ if head.area.is_empty() => NO_AREA,
-        _ => &head.area,
-    };
+    let same_area = before.is_some_and(|before| before.area == head.area);
     let same_deck = before.map_or(0, |before| before.deck) == head.deck;
     [
         format!("{}{shape}", char::from(sort)),
@@ -126,7 +121,13 @@ fn write(head: &Head, shape: &str, before: Option<&Head>) -> [String; 8] {
         if head.tags.is_empty() { String::new() } else { words(&head.tags) },
         version(head.since),
         version(head.until),
-        area.into(),
+        if same_area {
+            String::new()
+        } else if head.area.is_empty() {
+            NO_AREA.into()
+        } else {
+            head.area.clone()
+        },
         if same_deck { String::new() } else { head.deck.to_string() },
     ]
 }
@@ -184,7 +185,7 @@ mod tests {
     prop_compose! {
         fn any_head()(
             id in any_id(),
-            (deck, area) in (0u16..3, "[ab-]{0,3}"),
+            (deck, area) in (0u16..3, "[ab-]{0,2}"),
             (level, kind) in (0usize..4, 0usize..6),
             tags in proptest::collection::vec(any_id(), 0..3),
             topics in proptest::collection::vec(any_id(), 0..3),

@@ -60,7 +60,7 @@ pub fn the_start_screen_waits_for_no_deck(browser: &Browser) -> Result<()> {
     quiz.wait("[data-role=home]")?;
     quiz.click_on(".area", "Testing")?;
     quiz.wait_focus("waiting")?;
-    assert_eq!(quiz.text("[data-role=waiting]")?, "Loading the questions…");
+    assert_eq!(quiz.text("[data-role=waiting]")?, "Loading questions…");
     assert_eq!((quiz.text(".meta .pill")?.as_str(), quiz.text(".count")?.as_str()), ("Testing", "1 of 10"));
     held.gate.open_wide();
     quiz.wait_focus("question")?;

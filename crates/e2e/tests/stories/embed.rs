@@ -153,7 +153,7 @@ pub fn attributes_filter_and_warn(browser: &Browser) -> Result<()> {
     assert_eq!(ready("src=\"deck.pqb\" level=\"advanced\"")?.0, 1);
     assert_eq!(ready("src=\"deck.pqb\" area=\"second\" kind=\"match,order\"")?.0, 2);
     let (none, shown) = ready("src=\"deck.pqb\" tags=\"no-such-tag\"")?;
-    assert!(none == 0 && shown.contains("No question fits"), "{none}: {shown}");
+    assert!(none == 0 && shown.contains("No matching questions"), "{none}: {shown}");
 
     let paper = || -> Result<Vec<String>> {
         let stage =
@@ -169,7 +169,7 @@ pub fn attributes_filter_and_warn(browser: &Browser) -> Result<()> {
     };
     assert_eq!(paper()?, paper()?, "the same seed, the same paper");
 
-    browser.expect_in_console("is not understood");
+    browser.expect_in_console("isn't valid");
     let body = "<pop-quiz src=\"deck.pqb\" level=\"wizard\" limit=\"many\" mode=\"party\"></pop-quiz>";
     let stage = Stage::show(browser, &page(body), &[])?;
     stage.quiz().wait("[data-role=question]")?;
@@ -202,7 +202,7 @@ pub fn a_changed_attribute_starts_the_fitting_sitting(browser: &Browser) -> Resu
     count("30")?;
     assert_eq!(quiz.text(".sel")?, chosen, "the sitting that was left for these attributes");
     set("src", "deck.pqb")?;
-    quiz.wait_for("[data-role=summary]", "No question fits")?;
+    quiz.wait_for("[data-role=summary]", "No matching questions")?;
     quiz.eval("quiz.removeAttribute('tags')", &Value::Null)?;
     count("7")?;
     set("theme", "dark")?;
@@ -320,7 +320,7 @@ pub fn children_are_printed(browser: &Browser) -> Result<()> {
 pub fn a_source_that_cannot_be_had_is_said(browser: &Browser) -> Result<()> {
     browser.expect_in_console("404");
     for (attributes, said) in [
-        ("src=\"none.pqb\"", "/none.pqb answers 404. Check the address in src."),
+        ("src=\"none.pqb\"", "/none.pqb returned 404. Check the address in src."),
         ("src=\"https://example.org/deck.pqb\"", "is on another site"),
         ("src=\"spy.js\"", "couldn't start"),
         ("", "This is the player, which has no questions of its own."),

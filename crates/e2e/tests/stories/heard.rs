@@ -146,7 +146,7 @@ pub fn nothing_is_said_that_nobody_asked_for(browser: &Browser) -> Result<()> {
     quiz.wait(".item")?;
     assert_eq!(said(quiz)?, "");
     quiz.fill("[data-role=search]", "question 9")?;
-    browser.wait_until("the count", || Ok(said(quiz)? == "1 question found, 0 of them checked"))?;
+    browser.wait_until("the count", || Ok(said(quiz)? == "1 question found, 0 marked as known"))?;
     // Where a step went is no news on the next question.
     let stage = Stage::show(browser, &deck("kind=\"order\""), &[])?;
     let quiz = stage.quiz();

@@ -26,7 +26,7 @@ pub fn a_sitting_by_keys_alone(browser: &Browser) -> Result<()> {
     quiz.press(&["Tab"])?;
     assert_eq!(quiz.focused()?, "input", "one Tab goes into the widget");
     quiz.press(&["?"])?;
-    assert!(quiz.text(".keys")?.contains("check, then go on"));
+    assert!(quiz.text(".keys")?.contains("check, then continue"));
     quiz.press(&["Escape"])?;
     browser.wait_until("the list of keys to go", || Ok(!quiz.has(".keys")?))?;
     for question in 1..=3 {
@@ -37,12 +37,12 @@ pub fn a_sitting_by_keys_alone(browser: &Browser) -> Result<()> {
         quiz.press(&["Enter"])?;
         quiz.wait_focus(if question < 3 { "question" } else { "summary" })?;
     }
-    assert!(quiz.text("[data-role=summary]")?.contains("All 3 right"));
+    assert!(quiz.text("[data-role=summary]")?.contains("All 3 correct"));
     quiz.press(&["Tab", "Enter"])?;
     quiz.wait_focus("question")?;
     quiz.press(&["0"])?;
     quiz.wait_focus("feedback")?;
-    assert!(quiz.text("[data-role=feedback]")?.contains("Here is the answer"));
+    assert!(quiz.text("[data-role=feedback]")?.contains("Here's the answer"));
     Ok(())
 }
 
@@ -71,7 +71,7 @@ fn answer_by_keys(quiz: Quiz<'_>, kind: &str) -> Result<()> {
         }
         "spot" => quiz.press(&["4", "Enter"]),
         "blank" => {
-            tab_to(quiz, "What belongs in the gap?")?;
+            tab_to(quiz, "Fill in the blank")?;
             quiz.press(&["f", "i", "l", "t", "e", "r", "Enter"])
         }
         "open" => {
@@ -296,7 +296,7 @@ pub fn the_list_of_keys_is_that_of_the_screen(browser: &Browser) -> Result<()> {
         browser.wait_until("the list to be gone", || Ok(!quiz.has(".keys")?))
     };
     enter(quiz, "[data-role=read]")?;
-    keys("study", "to the search")?;
+    keys("study", "in the search: go to the first result")?;
     enter(quiz, "[data-role=home]")?;
     quiz.wait_focus("h2")?;
     quiz.press(&["?"])?;
@@ -306,7 +306,7 @@ pub fn the_list_of_keys_is_that_of_the_screen(browser: &Browser) -> Result<()> {
     enter(quiz, "[data-role=begin]")?;
     quiz.wait_focus("question")?;
     assert!(!quiz.has(".keys")?, "where no key does anything, there is no list of them");
-    keys("question", "pass on this one")?;
+    keys("question", "skip this question")?;
     quiz.press(&["Enter"])?;
     keys("answer", "tick")?;
     quiz.press(&["1"])?;

@@ -53,7 +53,7 @@ pub fn steps_are_dragged_into_order(browser: &Browser) -> Result<()> {
             assert!(!quiz.has("[data-drag], [style]:not([style=''])")?, "nothing is left of the drag");
         }
         quiz.touch_on(pointer, "[data-role=check]", "")?;
-        assert!(quiz.text("[data-role=feedback]")?.contains("Right"), "{pointer:?}");
+        assert!(quiz.text("[data-role=feedback]")?.contains("Correct"), "{pointer:?}");
         assert_eq!(stage.spied("violations")?, Vec::<Value>::new());
     }
     Ok(())
@@ -136,7 +136,7 @@ pub fn pairs_are_put_together_by_taps_and_by_dragging(browser: &Browser) -> Resu
         put("plum")?;
         assert_eq!(quiz.count("[data-used]")?, 3);
         quiz.touch_on(pointer, "[data-role=check]", "")?;
-        assert!(quiz.text("[data-role=feedback]")?.contains("Right"), "{pointer:?}");
+        assert!(quiz.text("[data-role=feedback]")?.contains("Correct"), "{pointer:?}");
     }
     Ok(())
 }
@@ -160,17 +160,17 @@ pub fn every_kind_by_touch(browser: &Browser) -> Result<()> {
 pub fn near_misses_and_parts_of_the_credit_are_explained(browser: &Browser) -> Result<()> {
     for (typed, said) in [
         ("filtr", "Close: check the spelling"),
-        ("Filter", "Close: capitals matter here"),
+        ("Filter", "Close: check the capital letters"),
         ("filter()", "Close: check spaces, underscores and dots"),
-        ("exclude", "Not this time"),
-        ("all", "Not this time"),
+        ("exclude", "Not quite"),
+        ("all", "Not quite"),
     ] {
         let stage = only(browser, "kind=\"blank\"")?;
         let quiz = stage.quiz();
         quiz.fill("input[type=text]", typed)?;
         quiz.button("check")?;
         let verdict = quiz.text("[data-role=feedback]")?;
-        assert!(verdict.contains(said) && verdict.contains("comes back"), "{typed}: {verdict}");
+        assert!(verdict.contains(said) && verdict.contains("see this again"), "{typed}: {verdict}");
         assert_eq!(stage.events("answer")?[0]["outcome"], "incorrect", "{typed} stays wrong");
     }
     let stage = only(browser, "tags=\"closed\" level=\"intermediate\"")?;
@@ -179,7 +179,7 @@ pub fn near_misses_and_parts_of_the_credit_are_explained(browser: &Browser) -> R
     quiz.button("check")?;
     let verdict = quiz.text("[data-role=feedback]")?;
     assert!(
-        verdict.contains("Partly right: 1 of 2 points") && verdict.contains("each wrong one takes one away"),
+        verdict.contains("Partly correct: 1 of 2 points") && verdict.contains("−1 for each wrong one"),
         "{verdict}"
     );
     assert_eq!(stage.events("answer")?[0]["score"], 0.5);

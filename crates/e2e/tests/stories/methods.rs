@@ -170,7 +170,7 @@ pub fn progress_is_saved_and_restored_in_every_mode(browser: &Browser) -> Result
         let refused = quiz.promise(restore, &json!("popquiz-progress 1\nend 2\n"));
         assert!(refused.is_err_and(|said| said.contains("incomplete")), "{mode}");
         if mode == "read" {
-            quiz.wait_for(".count", "1 of 60 questions checked")?;
+            quiz.wait_for(".count", "1 of 60 marked as known")?;
         }
     }
     Ok(())

@@ -53,7 +53,7 @@ fn page_of(body: &str) -> popquiz_e2e::Page {
 }
 
 pub fn nothing_random_breaks_any_mode(browser: &Browser) -> Result<()> {
-    browser.expect_in_console("is not understood");
+    browser.expect_in_console("isn't valid");
     for (attributes, count) in MODES {
         for wild in [false, true] {
             let stage = Stage::show(browser, &page_of(&element(attributes)), &[("/monkey.js", MONKEY.to_owned())])?;

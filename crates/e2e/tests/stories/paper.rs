@@ -26,7 +26,7 @@ pub fn an_exam_is_printed_with_every_reason(browser: &Browser) -> Result<()> {
     browser.on_paper(true)?;
     assert_eq!(quiz.eval(shown, &Value::Null)?, json!([true, false]), "on paper, the result");
     let sheet = quiz.text(".sheet")?;
-    for said in ["Not passed this time: 50%", "1. ✓ right", "2. ✗ wrong", "The reason of what is right"] {
+    for said in ["Not passed: 50%", "1. ✓ correct", "2. ✗ wrong", "The reason of what is right"] {
         assert!(sheet.contains(said), "{said}: {sheet}");
     }
     assert_eq!(quiz.count(".sheet .told")?, 2, "every question, unfolded");

@@ -116,9 +116,9 @@ pub fn a_link_opens_a_paper_and_its_result_can_be_handed_in(browser: &Browser) -
     let stage = site(browser, LINKED, false)?;
     open_with(&stage, "#popquiz:seed=monday&limit=3&kind=choice&level=basic")?;
     let quiz = stage.quiz();
-    assert_eq!(quiz.text("[data-role=study]")?, "A paper of 3 questions");
+    assert_eq!(quiz.text("[data-role=study]")?, "A set of 3 questions");
     let said = quiz.text("[part=tile]")?;
-    assert!(said.contains("From basic, multiple choice.") && said.contains("Everybody with this link"), "{said}");
+    assert!(said.contains("From basic, multiple choice.") && said.contains("Everyone with this link"), "{said}");
     assert_eq!(quiz.focused()?, "", "nobody has done anything yet");
     assert!(stage.events("start")?.is_empty());
     browser.point(Pointer::Touch, &quiz.wait("[data-role=start]")?)?;
@@ -129,11 +129,11 @@ pub fn a_link_opens_a_paper_and_its_result_can_be_handed_in(browser: &Browser) -
     quiz.button("next")?;
 
     browser.reload()?;
-    assert!(quiz.text("[part=tile]")?.contains("You are at question 2 of 3."));
+    assert!(quiz.text("[part=tile]")?.contains("You're at question 2 of 3."));
     quiz.button("continue")?;
     sit(quiz)?;
     browser.reload()?;
-    assert!(quiz.text("[part=tile]")?.contains("You have sat it: 2 of 3 right at the first try."));
+    assert!(quiz.text("[part=tile]")?.contains("You've completed it: 2 of 3 correct on the first try."));
     quiz.button("continue")?;
     quiz.wait_focus("summary")?;
 
@@ -205,7 +205,7 @@ pub fn what_a_browser_will_not_copy_is_selected(browser: &Browser) -> Result<()>
     stage.eval(refuse, &Value::Null)?;
     for (button, field) in [("copy-result", "share-result"), ("copy-link", "share-link")] {
         quiz.button(button)?;
-        quiz.wait_for("[role=status]", "copy it by hand")?;
+        quiz.wait_for("[role=status]", "copy it yourself")?;
         quiz.wait_focus(field)?;
         let selected = "const at = root.activeElement; return at.value.slice(at.selectionStart, at.selectionEnd) === at.value && at.value !== ''";
         assert_eq!(quiz.eval(selected, &Value::Null)?, true, "all of {field} is selected");
@@ -222,9 +222,9 @@ pub fn what_a_browser_will_not_copy_is_selected(browser: &Browser) -> Result<()>
 pub fn a_link_that_nobody_understands_is_said(browser: &Browser) -> Result<()> {
     let stage = site(browser, LINKED, false)?;
     for (fragment, said) in [
-        ("#popquiz:level=wizard&seed=a", "not one that this quiz understands"),
-        ("#popquiz:mode=party&seed=a", "not one that this quiz understands"),
-        ("#popquiz:hello", "not one that this quiz understands"),
+        ("#popquiz:level=wizard&seed=a", "This link isn't valid"),
+        ("#popquiz:mode=party&seed=a", "This link isn't valid"),
+        ("#popquiz:hello", "This link isn't valid"),
         ("#popquiz:seed=a&items=none-of-these", "None of the questions"),
     ] {
         open_with(&stage, fragment)?;
@@ -291,7 +291,7 @@ pub fn what_was_chosen_on_the_start_screen_can_be_shared(browser: &Browser) -> R
     quiz.button("other")?;
     browser.wait_until("another link", || Ok(address(quiz)? != first))?;
     open_with(&stage, &fragment_of(&address(quiz)?))?;
-    quiz.wait_for("[data-role=study]", "A paper of 5 questions")?;
+    quiz.wait_for("[data-role=study]", "A set of 5 questions")?;
     quiz.button("start")?;
     sit(quiz).map(drop)
 }

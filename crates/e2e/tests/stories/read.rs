@@ -56,7 +56,7 @@ pub fn all_questions_stand_in_the_order_of_study(browser: &Browser) -> Result<()
     assert!(!quiz.has(".told")?, "answers are folded");
     quiz.touch_on(Pointer::Touch, ".unfold", "Which of these is right?")?;
     let told = quiz.text(".told")?;
-    for part in ["The right answer", "This is the reason of the other choice.", "because it says so", "The manual"] {
+    for part in ["Correct answer", "This is the reason of the other choice.", "because it says so", "The manual"] {
         assert!(told.contains(part), "{part}: {told}");
     }
     quiz.button("fold-all")?;
@@ -75,15 +75,15 @@ pub fn searching_finds_as_one_types(browser: &Browser) -> Result<()> {
     assert_eq!(ids(&stage)?, ["plain-17"]);
     assert!(quiz.texts("mark")?.contains(&"17".to_owned()), "{:?}", quiz.texts("mark")?);
     search(&stage, "reson", "60 questions found")?;
-    quiz.wait_for(".fit", "These come close")?;
+    quiz.wait_for(".fit", "Closest results")?;
     quiz.wait_for(".where", "found in the answer")?;
     quiz.wait_for("p.sr[role=status]", "60 questions found")?;
     search(&stage, "crocodile", "Nothing found")?;
-    quiz.wait_for(".none", "Nothing about “crocodile”")?;
+    quiz.wait_for(".none", "No results for “crocodile”")?;
     quiz.button("clear")?;
     quiz.wait_focus("search")?;
-    quiz.wait_for(".tools .count", "0 of 60 questions checked")?;
-    search(&stage, "~ 🎉 ?", "0 of 60 questions checked")?;
+    quiz.wait_for(".tools .count", "0 of 60 marked as known")?;
+    search(&stage, "~ 🎉 ?", "0 of 60 marked as known")?;
     Ok(())
 }
 
@@ -105,12 +105,12 @@ pub fn filters_narrow_the_list_and_it_can_be_practised(browser: &Browser) -> Res
     quiz.click(".chooser > summary")?;
     let option = quiz.eval("return one('select[data-role=kind] option[value=order]')", &Value::Null)?;
     browser.choose(&popquiz_e2e::Element::of(option)?)?;
-    quiz.wait_for(".tools .count", "0 of 1 question checked")?;
+    quiz.wait_for(".tools .count", "0 of 1 marked as known")?;
     assert_eq!(ids(&stage)?, ["order-steps"]);
     quiz.click_on("[data-look=toggle]", "scenario")?;
-    quiz.wait_for(".none", "No question fits all of this")?;
+    quiz.wait_for(".none", "No matching questions")?;
     quiz.button("clear")?;
-    quiz.wait_for(".tools .count", "7 questions")?;
+    quiz.wait_for(".tools .count", "0 of 7 marked as known")?;
     quiz.click_on("[data-look=toggle]", "intermediate")?;
     quiz.wait_for(".chooser summary", "intermediate")?;
     let shown = ids(&stage)?;
@@ -133,22 +133,22 @@ pub fn what_one_knows_is_kept_and_moves_along(browser: &Browser) -> Result<()> {
     for id in ["plain-1", "plain-2", "plain-1"] {
         tick(id)?;
     }
-    quiz.wait_for(".group", "1 of 60 checked")?;
-    quiz.wait_for(".tools .count", "1 of 60 questions checked")?;
+    quiz.wait_for(".group", "1 of 60 marked as known")?;
+    quiz.wait_for(".tools .count", "1 of 60 marked as known")?;
     assert_eq!(stage.log()?.len(), 3, "a line for each");
     let file = quiz.promise("return quiz.exportProgress().text()", &Value::Null)?;
     browser.reload()?;
-    quiz.wait_for(".group", "1 of 60 checked")?;
+    quiz.wait_for(".group", "1 of 60 marked as known")?;
 
     let other = show(browser, &deck("plain.pqb", ""))?;
     let quiz = other.quiz();
-    quiz.wait_for(".group", "0 of 60 checked")?;
+    quiz.wait_for(".group", "0 of 60 marked as known")?;
     assert_eq!(quiz.promise("return quiz.importProgress(arg)", &file)?, 3);
     browser.reload()?;
-    quiz.wait_for(".group", "1 of 60 checked")?;
+    quiz.wait_for(".group", "1 of 60 marked as known")?;
     quiz.click(".chooser > summary")?;
-    quiz.click_on("[data-look=toggle]", "not checked")?;
-    quiz.wait_for(".tools .count", "0 of 59 questions checked")?;
+    quiz.click_on("[data-look=toggle]", "not marked as known")?;
+    quiz.wait_for(".tools .count", "0 of 59 marked as known")?;
     assert!(!ids(&other)?.contains(&"plain-2".to_owned()));
     assert!(other.events("answer")?.is_empty(), "a tick is no answer");
     Ok(())
@@ -247,11 +247,11 @@ pub fn the_list_by_keys_alone(browser: &Browser) -> Result<()> {
     quiz.press(&["Enter"])?;
     quiz.wait(".told")?;
     quiz.press(&["Tab", "Space"])?;
-    quiz.wait_for(".tools .count", "1 of them checked")?;
+    quiz.wait_for(".tools .count", "1 marked as known")?;
     quiz.press(&["/"])?;
     quiz.wait_focus("search")?;
     quiz.press(&["Escape"])?;
-    quiz.wait_for(".tools .count", "1 of 60 questions checked")?;
+    quiz.wait_for(".tools .count", "1 of 60 marked as known")?;
     Ok(())
 }
 

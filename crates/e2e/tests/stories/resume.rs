@@ -152,15 +152,15 @@ pub fn what_was_edited_or_removed_meanwhile_is_said(browser: &Browser) -> Result
     quiz.wait(".sel")?;
     stage.eval("localStorage.setItem('edition', 'later')", &Value::Null)?;
     stage.reopen("/host.html")?;
-    assert!(quiz.text(".again")?.contains("edited after you saw it"));
+    assert!(quiz.text(".again")?.contains("changed since you saw it"));
     assert!(quiz.text("[data-role=question]")?.contains("number one?"));
     assert!(quiz.text(".sel")?.contains("(right)"), "what was chosen is still chosen");
-    assert!(quiz.text(".notice")?.contains("1 of the questions"), "{}", quiz.text(".notice")?);
+    assert!(quiz.text(".notice")?.contains("1 question was removed"), "{}", quiz.text(".notice")?);
     stage.reopen("/host.html")?;
     quiz.wait(".again")?;
     assert!(!quiz.has(".notice")?, "said once");
     quiz.button("check")?;
-    assert!(quiz.text("[data-role=feedback]")?.contains("edited after you saw it"));
+    assert!(quiz.text("[data-role=feedback]")?.contains("changed since you saw it"));
     for number in [2, 4] {
         quiz.button("next")?;
         quiz.wait_for("[data-role=question]", &format!("number {number}?"))?;
@@ -168,7 +168,7 @@ pub fn what_was_edited_or_removed_meanwhile_is_said(browser: &Browser) -> Result
         quiz.answer(true)?;
     }
     quiz.button("next")?;
-    assert!(quiz.text("[data-role=summary]")?.contains("All 3 right"));
+    assert!(quiz.text("[data-role=summary]")?.contains("All 3 correct"));
     Ok(())
 }
 
@@ -186,7 +186,7 @@ pub fn a_drill_begun_from_a_study_screen_goes_on_after_a_reload(browser: &Browse
     assert_eq!(screen()?, before);
     quiz.button("home")?;
     quiz.wait_focus("study")?;
-    quiz.wait_for(".tile", "Drill, question 2 of 2")?;
+    quiz.wait_for(".tile", "Practice, question 2 of 2")?;
     quiz.button("continue")?;
     assert_eq!(screen()?, before, "and it can be gone on with");
     // Once it is over there is nothing to go on with: a visit begins with the list.
@@ -219,7 +219,7 @@ pub fn practice_after_an_exam_goes_on_and_gives_way_to_the_next_exam(browser: &B
     quiz.wait("[data-role=check]")?;
     assert_eq!(quiz.text("[data-role=question]")?, before);
     quiz.button("home")?;
-    quiz.wait_for(".tile", "Drill, question 1 of 2")?;
+    quiz.wait_for(".tile", "Practice, question 1 of 2")?;
     quiz.eval("quiz.start()", &Value::Null)?;
     sit()?;
     browser.reload()?;
@@ -255,7 +255,7 @@ pub fn an_interview_keeps_notes_and_time_in_a_bank_that_was_edited_and_reordered
     stage.eval(spend, &Value::Null)?;
     stage.reopen("/host.html")?;
     assert_eq!(quiz.text("[data-role=question]")?, asked.replace("would you say", "do you say"));
-    assert!(quiz.text(".again")?.contains("was changed since you began"));
+    assert!(quiz.text(".again")?.contains("has changed since you started"));
     assert_eq!(quiz.eval("return one('textarea').value", &Value::Null)?, "Mine.");
     assert!(quiz.text(".time")?.starts_with("60:"), "{}", quiz.text(".time")?);
     assert_eq!(quiz.text(".count")?, "1 of 3");

@@ -29,13 +29,13 @@ pub fn of_many_that_are_due_some_are_asked_at_a_time(browser: &Browser) -> Resul
     stage.open("/home.html")?;
     let quiz = stage.quiz();
     quiz.wait_for(".tile", "40 to review, 20 new")?;
-    quiz.wait_for(".tile", " at a time.")?;
+    quiz.wait_for(".tile", " for the first 30.")?;
     quiz.button("review")?;
     quiz.wait_focus("question")?;
     assert_eq!(quiz.text(".count")?, "1 of 30");
     quiz.button("home")?;
     quiz.button("progress")?;
-    quiz.wait_for("[data-role=review]", "Carry on the review").map(drop)
+    quiz.wait_for("[data-role=review]", "Continue review").map(drop)
 }
 
 /// The items of the log that were answered in a review.
@@ -55,7 +55,7 @@ pub fn a_review_asks_over_every_bank_the_site_has_shown(browser: &Browser) -> Re
     quiz.wait("label.choice")?;
     stage.open("/home.html")?;
     quiz.wait_for(".tile", "4 to review, 1 new")?;
-    quiz.wait_for(".tile", "2 of Other things, 2 of Plain")?;
+    quiz.wait_for(".tile", "Due: 2 in Other things and 2 in Plain.")?;
     quiz.button("review")?;
     // One of the other bank, which knows its second no more, and this bank's two and the one that is new.
     for _ in 0..4 {
@@ -74,9 +74,9 @@ pub fn a_bank_that_cannot_be_loaded_is_left_out_and_said(browser: &Browser) -> R
     browser.expect_in_console("404");
     stage.open("/home.html")?;
     let quiz = stage.quiz();
-    quiz.wait_for(".tile", "1 of Other things, 1 of Lost things")?;
+    quiz.wait_for(".tile", "Due: 1 in Other things and 1 in Lost things.")?;
     quiz.button("review")?;
-    quiz.wait_for("[part=notice]", "The questions of Lost things could not be loaded")?;
+    quiz.wait_for("[part=notice]", "The questions of Lost things couldn't be loaded")?;
     quiz.answer_and_go_on()?;
     Ok(())
 }
@@ -98,7 +98,7 @@ pub fn a_review_that_was_left_goes_on(browser: &Browser) -> Result<()> {
         } else {
             quiz.click("[aria-label^=Back]")?;
         }
-        quiz.wait_for(".tile", "Carry on: Review")?;
+        quiz.wait_for(".tile", "Continue: Review")?;
         quiz.button("carry-review")?;
         assert_eq!(screen()?, before);
     }
@@ -133,7 +133,7 @@ pub fn a_finished_review_is_shown_again_after_a_reload(browser: &Browser) -> Res
         quiz.answer_and_go_on()?;
     }
     let said = quiz.text("[data-role=summary]")?;
-    assert!(said.contains("All 2 right"), "{said}");
+    assert!(said.contains("All 2 correct"), "{said}");
     browser.reload()?;
     assert_eq!(quiz.text("[data-role=summary]")?, said);
     assert_eq!(quiz.focused()?, "");

@@ -16,7 +16,7 @@ pub fn a_tap_answers_and_every_choice_has_its_reason(browser: &Browser) -> Resul
     quiz.touch_on(Pointer::Touch, "[data-role=check]", "")?;
     quiz.wait("[data-role=feedback]")?;
     let verdict = quiz.text("[data-role=feedback]")?;
-    assert!(verdict.contains("Not this time") && verdict.contains("because it says so"), "{verdict}");
+    assert!(verdict.contains("Not quite") && verdict.contains("because it says so"), "{verdict}");
     let rows = quiz.texts(".choice")?;
     assert_eq!(rows.len(), 3);
     for (choice, reason) in
@@ -26,7 +26,7 @@ pub fn a_tap_answers_and_every_choice_has_its_reason(browser: &Browser) -> Resul
         assert!(row.contains(&format!("This is the reason of {reason}.")), "{row}");
     }
     assert!(quiz.text(".choice.wrong")?.contains("Your answer"));
-    assert!(quiz.text(".choice.right")?.contains("The right answer"));
+    assert!(quiz.text(".choice.right")?.contains("Correct answer"));
     Ok(())
 }
 
@@ -35,7 +35,7 @@ pub fn a_wrong_answer_comes_back_until_it_is_right(browser: &Browser) -> Result<
     let quiz = stage.quiz();
     let missed = quiz.text("[data-role=question]")?;
     quiz.answer(false)?;
-    assert!(quiz.text("[data-role=feedback]")?.contains("comes back before this sitting ends"));
+    assert!(quiz.text("[data-role=feedback]")?.contains("see this again before you finish"));
     quiz.button("next")?;
     quiz.wait("label.choice")?;
     quiz.answer(true)?;
@@ -48,8 +48,8 @@ pub fn a_wrong_answer_comes_back_until_it_is_right(browser: &Browser) -> Result<
         assert_eq!(quiz.text("[data-role=next]")?, if right { "Finish" } else { "Next" });
         quiz.button("next")?;
     }
-    assert!(quiz.text("[data-role=summary]")?.contains("1 of 2 right at the first try"));
-    assert!(quiz.text(".repeat")?.contains("right later"));
+    assert!(quiz.text("[data-role=summary]")?.contains("1 of 2 correct on the first try"));
+    assert!(quiz.text(".repeat")?.contains("correct on retry"));
     assert_eq!(stage.events("answer")?.len(), 4);
     Ok(())
 }
@@ -62,10 +62,10 @@ fn all_kinds(quiz: Quiz<'_>, right: bool) -> Result<Vec<String>> {
         quiz.answer(right)?;
         let verdict = quiz.text("[data-role=feedback] h3")?;
         let said = match (kind.as_str(), right) {
-            ("open", true) => "Your answer had 3 of 3 key points",
-            ("open", false) => "Your answer had 0 of 3 key points",
-            (_, true) => "Right",
-            (_, false) => "Not this time",
+            ("open", true) => "You covered 3 of 3 key points",
+            ("open", false) => "You covered 0 of 3 key points",
+            (_, true) => "Correct",
+            (_, false) => "Not quite",
         };
         assert!(verdict.contains(said), "{kind}: {verdict}");
         seen.push(kind);
@@ -83,7 +83,7 @@ const KINDS: [&str; 7] = ["blank", "choice", "match", "open", "order", "several"
 pub fn every_kind_can_be_answered_rightly(browser: &Browser) -> Result<()> {
     let stage = deck(browser, "")?;
     assert_eq!(all_kinds(stage.quiz(), true)?, KINDS);
-    assert!(stage.quiz().text("[data-role=summary]")?.contains("All 7 right at the first try"));
+    assert!(stage.quiz().text("[data-role=summary]")?.contains("All 7 correct on the first try"));
     Ok(())
 }
 
@@ -93,7 +93,7 @@ pub fn every_kind_can_be_answered_wrongly(browser: &Browser) -> Result<()> {
         let quiz = stage.quiz();
         quiz.answer(false)?;
         let verdict = quiz.text("[data-role=feedback]")?;
-        assert!(verdict.contains("comes back before this sitting ends"), "{kind}: {verdict}");
+        assert!(verdict.contains("see this again before you finish"), "{kind}: {verdict}");
         assert!(!quiz.has(".verdict.right")?, "{kind}: {verdict}");
         assert!(quiz.has("li.choice, li.line")?, "{kind}: the answer is shown");
         let score = stage.events("answer")?.first().and_then(|answer| answer["score"].as_f64());
@@ -115,7 +115,7 @@ pub fn an_open_question_is_revealed_and_ticked(browser: &Browser) -> Result<()> 
     quiz.click_on("label.choice", "Every screen")?;
     quiz.button("check")?;
     assert!(quiz.text("[data-role=feedback]")?.contains("1 of 3 key points"));
-    assert!(quiz.text(".choice.right")?.contains("Your answer had it"));
+    assert!(quiz.text(".choice.right")?.contains("You covered this"));
     assert!(quiz.texts("section")?.iter().any(|text| text.contains("What would you add?")));
     Ok(())
 }

@@ -91,7 +91,7 @@ fn works_and_says_once(stage: &Stage<'_>, said: &str) -> Result<()> {
 pub fn blocked_storage_is_said_once_and_the_quiz_works(browser: &Browser) -> Result<()> {
     let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('Denied', 'SecurityError'); } });";
     let stage = Stage::show(browser, &page(PLAIN).script("/blocked.js"), &[("/blocked.js", blocked.into())])?;
-    works_and_says_once(&stage, "keeps nothing for this site")
+    works_and_says_once(&stage, "doesn't save data for this site")
 }
 
 pub fn full_storage_is_said_once_and_the_quiz_works(browser: &Browser) -> Result<()> {

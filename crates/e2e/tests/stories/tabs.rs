@@ -98,7 +98,7 @@ pub fn an_exam_handed_in_elsewhere_leaves_the_next_one_alone(browser: &Browser) 
     quiz.button("submit")?;
     quiz.wait_focus("summary")?;
     let first = tabs.go(&tabs.first)?;
-    first.wait_for("[data-role=summary]", "1 of 5 right")?;
+    first.wait_for("[data-role=summary]", "1 of 5 correct")?;
 
     let quiz = tabs.go(&tabs.second)?;
     quiz.button("again")?;

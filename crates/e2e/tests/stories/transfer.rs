@@ -69,8 +69,8 @@ pub fn the_start_screen_restores_a_file(browser: &Browser) -> Result<()> {
     browser.resize(360, 640)?;
     for (name, text, said) in [
         ("photo.txt", "JFIF", "n't a Popquiz progress file"),
-        ("half.txt", &file[..file.len() - 6], "Your progress is unchanged."),
-        ("progress.txt", file.as_str(), "2 answers were added to your progress."),
+        ("half.txt", &file[..file.len() - 6], "Your progress hasn't changed."),
+        ("progress.txt", file.as_str(), "Added 2 answers to your progress."),
         ("progress.txt", file.as_str(), "Nothing new"),
     ] {
         let path = folder.join(name);
