@@ -1,6 +1,6 @@
 //! What every screen is drawn with.
 
-use crate::browser::value_of;
+use crate::browser::{composed, value_of};
 use crate::config::Settings;
 use crate::message::{Msg, Send};
 use crate::props::Props;
@@ -87,6 +87,15 @@ impl<'a> Frame<'a> {
     /// What is typed goes to the sitting.
     pub fn typing(&self) -> Callback<InputEvent> {
         self.send.reform(|event: InputEvent| Msg::Answer(Event::Write(value_of(&event))))
+    }
+
+    /// The same for an answer that is compared, not read.
+    pub fn typing_answer(&self) -> Callback<InputEvent> {
+        self.send.reform(|event: InputEvent| {
+            let text = value_of(&event);
+            // What an input method has not finished stays as it is.
+            Msg::Answer(Event::Write(if event.is_composing() { text } else { composed(text) }))
+        })
     }
 
     /// What the author asked for.
