@@ -3,7 +3,7 @@
 # Expected: 1.5 is refused, or compared as a number: Django rounds a float on an integer field so
 # that n >= 1.5 is n >= 2.
 # What happens: the filter's form gives a Decimal, and Django's rounding is for float alone; the
-# Decimal is truncated to 1. "At least 1.5" finds 1, "less than 1.5" does not, "exactly 1.5" does.
+# Decimal is truncated to 1. "At least 1.5" finds 1 and "less than 1.5" does not. ("Exactly 1.5" finds 1 for floats too.)
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

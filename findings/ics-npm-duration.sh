@@ -2,8 +2,8 @@
 # ics 3.12.0 (npm), the duration of an event, read by ical.js 2.2.1 and three libraries from PyPI.
 # Expected: RFC 5545, 3.3.6: "T" comes only before hours, minutes or seconds, and weeks stand alone
 # (P1W, P8D).
-# What happens: "T" is written always and weeks beside days. Readers differ: some raise an error
-# for the event, others take it.
+# What happens: "T" is written always, also with nothing after it, and weeks beside days. The readers take
+# all of it, so a test that reads the file back does not see it; a strict one would not.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

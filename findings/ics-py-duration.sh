@@ -2,7 +2,7 @@
 # ics 0.7.3 (PyPI) beside icalendar 7.3.2, writing durations; read by ical.js 2.2.1 (npm).
 # Expected: RFC 5545, 3.3.6: weeks stand alone, and there is at least one figure ("PT0S").
 # What happens: the largest units are taken out in turn, weeks first, and what is zero is left out, so
-# an event of no length has the duration "P", which other programs refuse.
+# an event of no length has the duration "P", which ical.js refuses.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

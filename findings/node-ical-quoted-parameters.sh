@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # node-ical 0.26.1 beside ical.js 2.2.1 (npm), parameters in quotes (RFC 5545, 3.2) and RFC 6868.
 # Expected: quotes are there so that a value can hold ":", ";" and ","; they are no part of it.
-# What happens: the parameter is cut at the first ";" or ":" within the quotes, and keeps the opening
-# quote mark. A caret escape for a quote mark is not read.
+# What happens: the parameter is cut at the first ";" within the quotes and keeps the opening quote mark;
+# "," and ":" are safe. A caret escape for a quote mark is not read.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -226,6 +226,6 @@ export class Bank {
   #tell(ready) {
     if (!this.questions.ready()) return;
     ready();
-    this.elements.forEach((arrived) => arrived());
+    this.elements.forEach((tell) => tell());
   }
 }

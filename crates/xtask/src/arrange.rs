@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn every_function_gets_the_name_of_its_place() {
         // One type; an imported memory, an imported function; two functions of its own.
-        let module = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x0d\x02\x01a\x01m\x02\0\x01\x01a\x01f\0\0\
+        let module = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x0e\x02\x01a\x01m\x02\0\x01\x01a\x01f\0\0\
             \x03\x03\x02\0\0\x0a\x09\x02\x03\0\x01\x0b\x03\0\x01\x0b";
         let named = name_by_place(module).unwrap();
         let name = b"\0\x1e\x04name\x01\x17\x03\0\x06!00000\x01\x0500000\x02\x0500001";

@@ -99,7 +99,7 @@ fn names(wasm: &[u8]) -> wasmparser::Result<Names> {
     Ok((imports, exports))
 }
 
-fn longest_first<'a, T>(list: &'a [T], name: impl Fn(&T) -> &String) -> Vec<(usize, &'a T)> {
+fn longest_first<T>(list: &[T], name: impl Fn(&T) -> &String) -> Vec<(usize, &T)> {
     let mut order: Vec<(usize, &T)> = list.iter().enumerate().collect();
     order.sort_by_key(|(_, one)| std::cmp::Reverse(name(one).len()));
     order

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::{fs, thread};
 
 /// The most that the player's first load may weigh, in bytes of brotli.
-pub const PLAYER_BUDGET: usize = 105 * 1024;
+pub const PLAYER_BUDGET: usize = 107 * 1024;
 /// The most that the widget may weigh with its whole bank, in bytes of brotli.
 pub const BUNDLED_BUDGET: usize = 311_000;
 
@@ -118,12 +118,9 @@ impl Report {
 
     /// All code, scripts and styles that a page has fetched when these screens were opened on it, without its bank.
     fn visited(&self, screens: &[&str]) -> Weight {
-        let bank = Path::new("pqb");
-        let first = self.files.iter().filter(|(name, part, _)| {
-            *part == Part::Bundled
-                && Path::new(name).extension() != Some(bank.as_os_str())
-                && !name.starts_with("chunks/")
-        });
+        let is_code = |name: &str| Path::new(name).extension().is_none_or(|ending| ending != "pqb");
+        let is_first = |name: &str, part| part == Part::Bundled && is_code(name) && !name.starts_with("chunks/");
+        let first = self.files.iter().filter(|(name, part, _)| is_first(name, *part));
         let files: BTreeSet<&String> = self
             .screens
             .iter()
@@ -329,7 +326,7 @@ mod tests {
         assert!(report(PLAYER_BUDGET).budget().is_ok());
         let over = report(PLAYER_BUDGET + 1).budget().unwrap_err();
         assert!(
-            over.contains("player first load: 107521 bytes brotli (105.1 KiB), over budget (107520 bytes)"),
+            over.contains("player first load: 109569 bytes brotli (107.1 KiB), over budget (109568 bytes)"),
             "{over}"
         );
     }
