@@ -129,9 +129,7 @@ impl App {
         match opened {
             Opened::Screen(screen) => {
                 let left = std::mem::replace(&mut self.shown, Shown { word, screen });
-                if left.screen.stays() {
-                    self.kept.push(left);
-                }
+                self.kept.extend(Some(left).filter(|left| left.screen.stays()));
             }
             Opened::Elsewhere(target) => return self.open(props, target, asked),
             Opened::Linked(linked, target) => {
@@ -140,7 +138,6 @@ impl App {
             }
             Opened::Awaited => {
                 self.awaited = Some((target, asked));
-                browser::emit(&props.host, "go", &[("to", browser::Value::Text(word))]);
                 return false;
             }
             Opened::Nothing => return false,
@@ -159,10 +156,7 @@ impl App {
             Msg::Answer(event) => return screen.answer(&mut self.shell.context(props), event),
             Msg::Key(key) if self.shell.takes(props, &key, screen.keys()) => {}
             Msg::Key(key) => return screen.key(&mut self.shell.context(props), &key),
-            Msg::Loaded => {
-                let Some((target, asked)) = self.awaited.take() else { return false };
-                return self.open(props, target, asked);
-            }
+            Msg::Loaded => return self.awaited.take().is_some_and(|(target, asked)| self.open(props, target, asked)),
             Msg::Arrived => screen.arrived(&mut self.shell.context(props)),
             Msg::Screen(word, act) if word == self.shown.word => {
                 return screen.update(&mut self.shell.context(props), &*act);

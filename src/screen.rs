@@ -1,20 +1,19 @@
 //! What a screen is, what it may touch of the widget it stands in, and the table that screens are opened from.
 
+use crate::browser;
 use crate::config::Settings;
 use crate::message::Send;
 use crate::props::Props;
 use crate::request::{Request, Target};
 use crate::store::Journal;
 use crate::view::Frame;
+pub use crate::view::Keys;
 use popquiz_core::sitting::Event;
 use popquiz_words::Word;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Html;
-
-/// Keys of a screen, and what each does.
-pub type Keys = &'static [(&'static str, Word)];
 
 /// A screen. What it can do without has a default; whatever takes something in says whether there is something new to draw.
 pub trait Screen {
@@ -204,6 +203,11 @@ impl Table {
     /// Opens a screen. The only door to code that may not be here yet.
     pub fn open(&self, cx: &mut Context<'_>, target: &Target) -> Opened {
         let Some(Row(_, code)) = self.row(target.word) else { return Opened::Nothing };
-        code().map_or(Opened::Awaited, |open| open(cx, &target.request))
+        let Some(open) = code() else {
+            // The element loads it, and says so.
+            browser::emit(&cx.props.host, "go", &[("to", browser::Value::Text(target.word))]);
+            return Opened::Awaited;
+        };
+        open(cx, &target.request)
     }
 }

@@ -223,6 +223,6 @@ export class Bank {
   #tell(ready) {
     if (!this.questions.ready()) return;
     ready();
-    this.elements.forEach((arrived) => arrived());
+    this.elements.forEach((tell) => tell());
   }
 }

@@ -236,7 +236,7 @@ export class PopQuiz extends HTMLElement {
       await this.#dress();
       this.#draw(bank);
       this.#show(true); // or nothing in it could get the focus
-      await null; // it is drawn in a task of its own
+      await Promise.resolve(); // it is drawn in a task of its own
       for (let opening; opening !== this.#opening;) {
         opening = this.#opening;
         this.#show(false);
@@ -244,7 +244,7 @@ export class PopQuiz extends HTMLElement {
         if (turn !== this.#turn) return;
         this.#show(true);
         this.#handle.loaded();
-        await null;
+        await Promise.resolve();
       }
       this.#settled = true;
       this.#missing();

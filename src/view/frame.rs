@@ -4,13 +4,16 @@ use crate::browser::{composed, value_of};
 use crate::config::Settings;
 use crate::message::{Msg, Send};
 use crate::props::Props;
-use crate::screen::Keys;
 use crate::store::Journal;
 use popquiz_core::bank::Bank;
 use popquiz_core::sitting::{Config, Event};
+use popquiz_words::Word;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::{Callback, InputEvent, MouseEvent};
+
+/// Keys of a screen, and what each does.
+pub type Keys = &'static [(&'static str, Word)];
 
 /// What every screen is drawn with.
 #[derive(Clone, Copy)]
