@@ -3,8 +3,8 @@
 # declaration after a nested rule of the same weight.
 # Expected: it wins over the nested rule, as it comes later. That is CSS Nesting since 2024 (nested
 # declarations keep their place; before, they were moved up), and Sass changed over to it.
-# What happens: cssnano sorts declarations across the nested rule, by the alphabet, so the nested rule
-# comes last and wins. Less moves them up too; the others keep the order.
+# What happens: cssnano, with its defaults, puts the declaration before the nested rule, which then
+# comes last and wins. The others keep the order, Less as well.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

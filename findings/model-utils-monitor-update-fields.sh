@@ -2,9 +2,9 @@
 # django-model-utils 5.0.0 with Django 5.2.19 (PyPI), saving some fields.
 # Expected: the package's two time stamps that a save sets by itself behave alike under
 # update_fields: both are left out, as Django's auto_now is, or both are added.
-# What happens: TimeStampedModel.save adds "modified" to the list. MonitorField sets its value on the
-# object, where a test sees it, but it is not stored; "status changed at" in the database is
-# from the time before.
+# What happens: TimeStampedModel.save adds "modified" to the list. MonitorField sets its value when
+# it is itself saved, so "status changed at" stays as it was, on the object and in the
+# database, unless the caller names it beside the field it watches.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
