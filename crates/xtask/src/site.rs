@@ -193,8 +193,14 @@ fn script(parts: &Parts, to: &Path, bank: &str, assets: &[String]) -> Result<(),
     let chunks = serde_json::to_string(&bare).map_err(|error| error.to_string())?;
     let build = &parts.widget.build;
     let spelled = |file: &String| format!("{file:?}: new URL({:?}, import.meta.url),", format!("./{file}"));
-    let assets: String = assets.iter().map(spelled).collect();
-    let has = format!("export const bank = {bank:?}, build = {build:?}, chunks = {chunks}, assets = {{{assets}}};");
+    let followed = |file: &&String| crate::guards::is_script(file);
+    let imported = |file: &String| format!("{file:?}: () => import({:?}),", format!("./{file}"));
+    let modules: String = assets.iter().filter(followed).map(imported).collect();
+    let assets: String = assets.iter().filter(|file| !followed(file)).map(spelled).collect();
+    let has = format!(
+        "export const bank = {bank:?}, build = {build:?}, chunks = {chunks}, assets = {{{assets}}}, \
+         modules = {{{modules}}};"
+    );
     project::write(&stage.join("popquiz_build.js"), has.as_bytes())?;
     words::script_module(&stage, "popquiz_words.js")?;
     bundle(&stage.join("popquiz.js"), to, "popquiz_bg.wasm")

@@ -19,7 +19,7 @@ const MODES: [(&str, u32); 8] = [
 ];
 
 fn element(attributes: &str) -> String {
-    format!("<div><pop-quiz {attributes}></pop-quiz></div>")
+    format!("<div><pop-quiz eager {attributes}></pop-quiz></div>")
 }
 
 /// Lets a monkey loose, and looks at what is left of the learner's progress.
