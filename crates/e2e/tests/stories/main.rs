@@ -79,6 +79,7 @@ const STORIES: &[Story] = stories![
     code::an_empty_line_cannot_be_at_fault,
     steady::nothing_jumps_while_a_page_loads needs Shifts,
     steady::the_button_that_goes_on_has_one_place,
+    steady::the_clock_of_an_exam_stays_in_view,
     paper::what_is_shown_is_printed needs Paper,
     access::twice_the_text_needs_no_sideways_scrolling,
     interview::an_interview_by_touch_up_to_its_report,

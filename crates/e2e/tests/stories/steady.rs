@@ -77,3 +77,16 @@ pub fn the_button_that_goes_on_has_one_place(browser: &Browser) -> Result<()> {
     }
     Ok(())
 }
+
+pub fn the_clock_of_an_exam_stays_in_view(browser: &Browser) -> Result<()> {
+    browser.resize(360, 300)?;
+    let body = page("<pop-quiz src=\"plain.pqb\" mode=\"exam\" limit=\"2\" minutes=\"10\"></pop-quiz>");
+    let stage = Stage::show(browser, &body, &[])?;
+    let quiz = stage.quiz();
+    quiz.button("start")?;
+    quiz.wait_focus("question")?;
+    quiz.eval("one('.foot').scrollIntoView({ block: 'end' })", &Value::Null)?;
+    let seen = "const [clock, count] = ['.clock', '.place'].map((part) => one(part).getBoundingClientRect());
+        return scrollY > count.bottom && clock.top >= 0 && clock.bottom <= innerHeight";
+    browser.wait_until("the clock to be in view", || Ok(quiz.eval(seen, &Value::Null)? == true))
+}
