@@ -76,7 +76,7 @@ pub fn emit(host: &HtmlElement, name: &str, detail: &[(&str, Value<'_>)]) {
 
 /// What stands behind the control that an event is of.
 pub fn beside(event: &Event) -> Option<Element> {
-    event.current_target()?.dyn_into::<Element>().ok()?.next_element_sibling()
+    event.target()?.dyn_into::<Element>().ok()?.next_element_sibling()
 }
 
 /// The first element of the shadow root that a selector finds.

@@ -70,7 +70,9 @@ pub fn the_button_that_goes_on_has_one_place(browser: &Browser) -> Result<()> {
                 quiz.wait_focus(role)?;
                 let below =
                     "return Math.round(innerHeight - one('.foot [data-look=go]').getBoundingClientRect().bottom)";
-                assert_eq!(quiz.eval(below, &Value::Null)?, 13, "{role} at {width}");
+                let place = quiz.eval(below, &Value::Null)?.as_i64();
+                // With the border of a card that ends with the screen, or without.
+                assert!(matches!(place, Some(12 | 13)), "{role} at {width}: {place:?}");
                 quiz.button(press)?;
             }
         }
