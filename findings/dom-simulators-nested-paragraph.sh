@@ -19,7 +19,7 @@ import { Window } from 'happy-dom'
 import { parseHTML } from 'linkedom'
 import { JSDOM } from 'jsdom'
 const documents = { jsdom: new JSDOM('').window.document, 'happy-dom': new Window().document, linkedom: parseHTML('<html><body></body></html>').document }
-for (const html of ['<p>a<p>b</p>', '<p><pop-quiz><p>fallback</p></pop-quiz></p>', '<p><pop-quiz><pre>x</pre></pop-quiz></p>', '<ul><li><pop-quiz><li>b</ul>'])
+for (const html of ['<p>a<p>b</p>', '<p><pop-quiz><p>fallback</p></pop-quiz></p>', '<p><pop-quiz><pre>x</pre></pop-quiz></p>'])
   for (const [name, document] of Object.entries(documents)) {
     const host = document.createElement('div')
     host.innerHTML = html
@@ -37,7 +37,4 @@ linkedom <p><pop-quiz><p>fallback</p></pop-quiz></p>
 jsdom <p><pop-quiz></pop-quiz></p><pre>x</pre><p></p>
 happy-dom <p><pop-quiz><pre>x</pre></pop-quiz></p>
 linkedom <p><pop-quiz><pre>x</pre></pop-quiz></p>
-jsdom <ul><li><pop-quiz></pop-quiz></li><li>b</li></ul>
-happy-dom <ul><li><pop-quiz><li>b</li></pop-quiz></li></ul>
-linkedom <ul><li><pop-quiz><li>b</li></pop-quiz></li></ul>
 WANTED

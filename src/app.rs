@@ -12,6 +12,7 @@ use crate::screens::TABLE;
 use crate::shell::Shell;
 use crate::store::journal;
 use crate::view::{Frame, Share, widget};
+use std::rc::Rc;
 use yew::{Component, Context, Html};
 
 /// The widget.
@@ -20,6 +21,8 @@ pub struct App {
     shown: Shown,
     /// Screens that are found again as they were left.
     kept: Vec<Shown>,
+    /// The screen that is opened when the element has loaded its code, and whether the learner asked for it.
+    awaited: Option<(Rc<Target>, bool)>,
     /// The focus was in the widget before what is drawn now.
     had_focus: bool,
 }
@@ -39,12 +42,8 @@ impl Component for App {
         speak(&props.settings.lang);
         let shell = Shell::new(ctx.link().callback(|msg| msg), props);
         let shown = Shown { word: "", screen: Box::new(Blank) };
-        let mut app = Self { shell, shown, kept: Vec::new(), had_focus: false };
-        // What the learner asked a build for that did not have it.
-        let asked = props.settings.given("open").and_then(|text| TABLE.decode(text));
-        if !asked.is_some_and(|target| app.open(props, &target, true)) {
-            app.open_first(props);
-        }
+        let mut app = Self { shell, shown, kept: Vec::new(), awaited: None, had_focus: false };
+        app.open_first(props);
         app.shell.hear(props);
         app
     }
@@ -57,7 +56,7 @@ impl Component for App {
         speak(&new.settings.lang);
         if old.resting || old.host != new.host {
             *self = Self::create(ctx);
-        } else if old.place() != new.place() || !std::rc::Rc::ptr_eq(&old.bank, &new.bank) {
+        } else if old.place() != new.place() || !Rc::ptr_eq(&old.bank, &new.bank) {
             self.shell.settle_in(new);
             self.open_first(new);
         }
@@ -113,30 +112,34 @@ impl App {
     fn open_first(&mut self, props: &Props) {
         self.shell.linked = None;
         let link = links::is_asked(&props.settings).then_some(Target::new(TABLE.links, Request::Link));
-        self.open(props, &link.unwrap_or_else(|| TABLE.first(&props.settings)), false);
+        self.open(props, link.unwrap_or_else(|| TABLE.first(&props.settings)), false);
     }
 
     /// Opens a screen. Says whether it, or another in its place, is shown.
-    fn open(&mut self, props: &Props, target: &Target, asked: bool) -> bool {
+    fn open(&mut self, props: &Props, target: impl Into<Rc<Target>>, asked: bool) -> bool {
+        let target = target.into();
         let word = target.word;
+        self.awaited = None;
         let opened = if word == self.shown.word && self.shown.screen.stays() {
             return true;
         } else if let Some(at) = self.kept.iter().position(|kept| kept.word == word) {
             Opened::Screen(self.kept.remove(at).screen)
         } else {
-            TABLE.open(&mut Cx { asked, ..self.shell.context(props) }, target)
+            TABLE.open(&mut Cx { asked, ..self.shell.context(props) }, &target)
         };
         match opened {
             Opened::Screen(screen) => {
                 let left = std::mem::replace(&mut self.shown, Shown { word, screen });
-                if left.screen.stays() {
-                    self.kept.push(left);
-                }
+                self.kept.extend(Some(left).filter(|left| left.screen.stays()));
             }
-            Opened::Elsewhere(target) => return self.open(props, &target, asked),
+            Opened::Elsewhere(target) => return self.open(props, target, asked),
             Opened::Linked(linked, target) => {
                 self.shell.linked = Some(linked);
-                return self.open(props, &target, asked);
+                return self.open(props, target, asked);
+            }
+            Opened::Awaited => {
+                self.awaited = Some((target, asked));
+                return false;
             }
             Opened::Nothing => return false,
         }
@@ -154,6 +157,7 @@ impl App {
             Msg::Answer(event) => return screen.answer(&mut self.shell.context(props), event),
             Msg::Key(key) if self.shell.takes(props, &key, screen.keys()) => {}
             Msg::Key(key) => return screen.key(&mut self.shell.context(props), &key),
+            Msg::Loaded => return self.awaited.take().is_some_and(|(target, asked)| self.open(props, target, asked)),
             Msg::Arrived => screen.arrived(&mut self.shell.context(props)),
             Msg::Screen(word, act) if word == self.shown.word => {
                 return screen.update(&mut self.shell.context(props), &*act);
@@ -162,20 +166,20 @@ impl App {
             Msg::Screen(..) => return false,
             Msg::Again => screen.again(&mut self.shell.context(props)),
             Msg::Repeat(items) if !screen.repeat(&mut self.shell.context(props), &items) => {
-                return self.open(props, &Target::new(TABLE.main, Request::Repeat(items)), true);
+                return self.open(props, Target::new(TABLE.main, Request::Repeat(items)), true);
             }
             Msg::Repeat(_) => {}
             Msg::Begin => {
                 let mode = TABLE.mode(&props.settings);
                 if mode.is_some_and(|mode| mode != self.shown.word) || !screen.begin(&mut self.shell.context(props)) {
-                    return self.open(props, &Target::new(mode.unwrap_or(TABLE.main), Request::Anew), true);
+                    return self.open(props, Target::new(mode.unwrap_or(TABLE.main), Request::Anew), true);
                 }
             }
-            Msg::Open(target) => return self.open(props, &target, true),
+            Msg::Open(target) => return self.open(props, target, true),
             Msg::Home => {
                 let Some(word) = TABLE.back(&props.settings) else { return false };
                 self.shell.linked = None;
-                return self.open(props, &Target::plain(word), true);
+                return self.open(props, Target::plain(word), true);
             }
             Msg::Forget => {
                 self.shell.forget(props);

@@ -206,7 +206,7 @@ async fn a_study_mode_is_a_folder_and_a_line_in_the_table() {
     click(&shadow, "[data-role=known]").await;
     says(&shadow, COUNT, "1").await;
     click(&shadow, "button[data-role=home]").await;
-    says(&shadow, "[data-role=home] .tile h2", "Carry on: Example").await;
+    says(&shadow, "[data-role=home] .tile h2", "Continue: Example").await;
     click(&shadow, "[data-role=continue]").await;
     says(&shadow, COUNT, "1").await;
     host.remove();

@@ -124,6 +124,11 @@ impl Handle {
         self.props.settings.config.filter.count(&self.props.bank)
     }
 
+    /// Opens the screen that waited for its code, and that is still wanted.
+    pub fn loaded(&self) {
+        self.app.send_message(Msg::Loaded);
+    }
+
     /// Goes on with what waited for more of the bank.
     pub fn arrived(&self) {
         self.app.send_message(Msg::Arrived);
@@ -158,6 +163,12 @@ impl Handle {
     }
 }
 
+/// Takes note that a chunk of the widget's code is there: that of the screen with this word.
+#[wasm_bindgen]
+pub fn arrived(chunk: String) {
+    popquiz_chunk::arrived(chunk);
+}
+
 /// Takes in how the element loads a bank: from a path to a promise of its packed bytes.
 #[wasm_bindgen]
 pub fn lender(load: js_sys::Function) {
@@ -179,8 +190,7 @@ fn settings(attributes: Vec<String>, place: &str) -> Settings {
     while let (Some(name), Some(value)) = (words.next(), words.next()) {
         pairs.push((name, value));
     }
-    let mut settings = Settings::of(&pairs, &browser::page_path(), place, TABLE.modes());
-    settings.home &= TABLE.has(TABLE.start);
+    let settings = Settings::of(&pairs, &browser::page_path(), place, TABLE.modes());
     settings.warnings.iter().for_each(|text| browser::warn(text));
     settings
 }

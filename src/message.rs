@@ -18,6 +18,8 @@ pub enum Msg {
     Key(String),
     /// More of the bank has arrived, or nothing more will.
     Arrived,
+    /// The code of a screen has arrived.
+    Loaded,
     /// Start a sitting on these items: positions in the bank.
     Repeat(Vec<usize>),
     /// Start another sitting like this one.

@@ -40,12 +40,4 @@ impl Target {
     pub const fn plain(word: &'static str) -> Self {
         Self::new(word, Request::Plain)
     }
-
-    /// As a word for another build of the widget, such as `exam` or `papers?limit=10&`.
-    pub fn encode(&self) -> String {
-        match &self.request {
-            Request::Words(words) => format!("{}?{words}", self.word),
-            _ => self.word.into(),
-        }
-    }
 }

@@ -7,15 +7,13 @@ use crate::props::Props;
 use crate::request::{Request, Target};
 use crate::store::Journal;
 use crate::view::Frame;
+pub use crate::view::Keys;
 use popquiz_core::sitting::Event;
 use popquiz_words::Word;
 use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Html;
-
-/// Keys of a screen, and what each does.
-pub type Keys = &'static [(&'static str, Word)];
 
 /// A screen. What it can do without has a default; whatever takes something in says whether there is something new to draw.
 pub trait Screen {
@@ -127,6 +125,8 @@ pub enum Opened {
     Linked(Box<Props>, Target),
     /// What is shown stays.
     Nothing,
+    /// Its code is not here yet.
+    Awaited,
 }
 
 /// What is known of a screen without its code.
@@ -149,9 +149,9 @@ pub struct Entry {
 /// Makes a screen.
 pub type Open = fn(&mut Context<'_>, &Request) -> Opened;
 
-/// A line of the table: a screen, and how it is opened, if its code is in this build.
+/// A line of the table: a screen, and what opens it, once its code is here.
 #[derive(Clone, Copy)]
-pub struct Row(pub Entry, pub Option<Open>);
+pub struct Row(pub Entry, pub fn() -> Option<Open>);
 
 /// All screens of the widget.
 pub struct Table {
@@ -180,19 +180,6 @@ impl Table {
         self.entries().filter(|entry| entry.is_mode).map(|entry| entry.word).collect()
     }
 
-    /// Whether the code of a screen is here.
-    pub fn has(&self, word: &str) -> bool {
-        self.row(word).is_some_and(|Row(_, open)| open.is_some())
-    }
-
-    /// What [`Target::encode`] wrote.
-    pub fn decode(&self, text: &str) -> Option<Target> {
-        let (word, words) = text.split_once('?').map_or((text, None), |(word, words)| (word, Some(words)));
-        let Row(entry, _) = self.row(word)?;
-        let request = words.map_or(Request::Plain, |words| Request::Words(words.into()));
-        Some(Target::new(entry.word, request))
-    }
-
     /// The screen that the author asks for with `mode`.
     pub fn mode(&self, settings: &Settings) -> Option<&'static str> {
         self.row(settings.given("mode")?).map(|Row(entry, _)| entry.word)
@@ -213,15 +200,14 @@ impl Table {
         Some(entry.word).filter(|_| entry.is_base)
     }
 
-    /// Opens a screen. The only door to code that is not here yet: the element loads it, and opens the screen then.
+    /// Opens a screen. The only door to code that may not be here yet.
     pub fn open(&self, cx: &mut Context<'_>, target: &Target) -> Opened {
-        match self.row(target.word) {
-            Some(Row(_, Some(open))) => open(cx, &target.request),
-            Some(_) => {
-                browser::emit(&cx.props.host, "go", &[("to", browser::Value::Text(&target.encode()))]);
-                Opened::Nothing
-            }
-            None => Opened::Nothing,
-        }
+        let Some(Row(_, code)) = self.row(target.word) else { return Opened::Nothing };
+        let Some(open) = code() else {
+            // The element loads it, and says so.
+            browser::emit(&cx.props.host, "go", &[("to", browser::Value::Text(target.word))]);
+            return Opened::Awaited;
+        };
+        open(cx, &target.request)
     }
 }

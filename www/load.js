@@ -1,37 +1,70 @@
-// What the element fetches, each thing once for a page: the modules of the widget, its style sheets, and banks.
-import init, { Handle, Questions } from './popquiz_wasm.js';
+// What the element fetches, each thing once for a page: the widget and its chunks, its style sheets, and banks.
+import init, { Handle, Questions, arrived, lender } from './popquiz_wasm.js';
 import css from './popquiz.css';
 import * as words from './popquiz_words.js';
+// What this build has: its bank, if any; its name; and for each screen that is not in the first module, its files.
+import { build, chunks } from './popquiz_build.js';
+
+export { Handle };
 
 /** Something that went wrong, said for people. */
 export class PopQuizError extends Error {}
 
 export const beside = (file) => new URL(file, import.meta.url);
 const sheet = (text) => new CSSStyleSheet().replace(text);
-/** The style of all that the first module shows, and of what goes wrong before there is one. */
-export const style = () => sheet(css);
 
 const once = (make) => {
   let made;
   // A load that failed may be tried again by the next element; a network comes and goes.
   return () => (made ??= make().catch((error) => { made = undefined; throw error; }));
 };
-/**
- * A module of the widget, and what belongs to it: its style sheets, the banks it has opened, and the roots that no
- * element shows at the moment. Yew never takes back the listeners it puts on a root, so the next element gets one of
- * these before a new one is made.
- */
-const module = (load) => once(async () => ({ banks: new Map(), resting: [], ...(await load()) }));
-export const first = module(async () => {
-  const [own] = await Promise.all([style(), init({ module_or_path: beside('popquiz_bg.wasm') })]);
-  return { Handle, Questions, styles: [own] };
+/** The same for each of several things, by name. */
+const each = (make) => {
+  const all = new Map();
+  return (name) => {
+    if (!all.has(name)) all.set(name, once(() => make(name)));
+    return all.get(name)();
+  };
+};
+
+/** The style of all that the first module shows, and of what goes wrong before there is one. */
+export const style = once(() => sheet(css));
+/** The first module: what it exports. */
+export const widget = once(async () => {
+  const exports = await init({ module_or_path: beside('popquiz_bg.wasm') });
+  lender((path) => bytesOf(new URL(path, location.origin)));
+  return exports;
 });
-/** All study modes. It can do whatever the first module can, and is fetched when one of them is wanted. */
-export const study = module(async () => {
-  const all = await import(beside('study/study.js').href);
-  const [styles] = await Promise.all([Promise.all([css, all.css].map(sheet)), all.default(bytesOf)]);
-  return { ...all, styles, whole: true };
+
+const part = each(async (file) => {
+  const url = beside(`chunks/${file.replace('.', `.${build}.`)}`);
+  const answer = await fetch(url).catch(() => undefined);
+  const path = url.pathname;
+  if (!answer) throw new PopQuizError(words.unreachable({ path }));
+  if (!answer.ok) throw new PopQuizError(words.otherBuild({ path, status: answer.status }));
+  if (file.endsWith('.css')) return sheet(await answer.text());
+  // Not every server knows what a wasm is, and the engine takes a stream only from one that does.
+  const streams = answer.headers.get('content-type') === 'application/wasm';
+  const code = streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+  // Its functions take their places in the table that all modules share. One of another build finds no memory.
+  const [module, exports] = await Promise.all([code, widget()]);
+  const imports = { a: exports };
+  await WebAssembly.instantiate(module, imports);
+  for (const more of WebAssembly.Module.customSections(module, 'more')) await WebAssembly.instantiate(more, imports);
+  return undefined;
 });
+/** The code and the style of a screen. Resolves to its style sheets. */
+export const chunk = each(async (screen) => {
+  const files = await Promise.all((chunks[screen] ?? []).map(part));
+  await widget();
+  arrived(screen);
+  return files.filter(Boolean);
+});
+
+/** Roots that no element shows at the moment. Yew never takes back the listeners it puts on one, so the next element gets
+ * one of these before a new one is made. */
+export const resting = [];
+
 const author = once(async () => {
   const reader = await import(beside('author/popquiz_author.js').href);
   await reader.default();
@@ -137,40 +170,39 @@ const bytesOf = async (url) => {
   return new Uint8Array(await new Blob(pieces).arrayBuffer());
 };
 
-/**
- * A bank as a module opens it. The first module shows a question as soon as it is there; study screens show the bank as a
- * whole, and wait for all of it.
- */
+const banks = new Map();
+/** A bank as the widget opens it while it comes. A question is shown as soon as it is there. */
 export class Bank {
   /** Those who want to know when there is more of it. */
   elements = new Set();
   /** What is wrong with it, though a part can be used. */
   error;
 
-  constructor(all, source, path) {
+  constructor(source, path) {
     this.path = path;
-    this.questions = new all.Questions();
-    this.ready = new Promise((resolve, reject) => {
-      this.#read(source, all.whole ? () => {} : resolve).then(resolve, reject);
-    });
+    this.questions = new Questions();
+    this.ready = new Promise((resolve, reject) => { this.#read(source, resolve).then(resolve, reject); });
+    this.whole = new Promise((resolve) => { this.#over = resolve; });
   }
 
-  /** The bank at an address, as a module opens it while it comes. */
-  static at(url, named, load) { return Bank.#of(url.href, url.pathname, fetched(url, named), load); }
+  #over;
+
+  /** The bank at an address. */
+  static at(url, named) { return Bank.#of(url.href, url.pathname, fetched(url, named)); }
 
   /** The bank of a deck that is written in the page. No other page can read it, so it has no path. */
-  static written(name, text, load) { return Bank.#of(`${name}\n${text}`, '', read(name, text), load); }
+  static written(name, text) { return Bank.#of(`${name}\n${text}`, '', read(name, text)); }
 
-  static async #of(key, path, reader, load) {
+  static async #of(key, path, reader) {
     const source = sourceOf(key, reader);
-    const all = await load();
-    if (!all.banks.has(key)) all.banks.set(key, new Bank(all, source, path));
-    const bank = all.banks.get(key);
+    await widget();
+    if (!banks.has(key)) banks.set(key, new Bank(source, path));
+    const bank = banks.get(key);
     // Whoever comes next may try again; a network comes and goes.
-    const forget = () => { all.banks.delete(key); sources.delete(key); };
+    const forget = () => { banks.delete(key); sources.delete(key); };
     await bank.ready.catch((error) => { forget(); throw error; });
     if (bank.error) forget();
-    return [all, bank];
+    return bank;
   }
 
   async #read(source, ready) {
@@ -184,12 +216,13 @@ export class Bank {
       try { this.questions.end(); } catch { /* that something is missing is known */ }
       this.error = error;
     }
+    this.#over();
     this.#tell(ready);
   }
 
   #tell(ready) {
     if (!this.questions.ready()) return;
     ready();
-    this.elements.forEach((arrived) => arrived());
+    this.elements.forEach((tell) => tell());
   }
 }

@@ -4,10 +4,10 @@
 // - one wasm load however many elements there are; moving an element keeps its sitting.
 import { ATTRIBUTES, OBSERVED, addProperties, plain, takeProperties, valueOf } from './attributes.js';
 import { upgrade, written } from './inline.js';
-import { Bank, PopQuizError, arrange, beside, first, study, style } from './load.js';
+import { Bank, Handle, PopQuizError, arrange, beside, chunk, resting, style } from './load.js';
 import { page } from './place.js';
-// What this build has: its bank, if any, and whether its first module draws the start screen.
-import { bank as BUNDLED, home as HOME } from './popquiz_build.js';
+// What this build has: its bank, if any, and which screens come in chunks.
+import { bank as BUNDLED, chunks } from './popquiz_build.js';
 import * as words from './popquiz_words.js';
 
 /** Changing one of these means another bank. */
@@ -41,9 +41,6 @@ const languageOf = (element) => {
 /** How far below or above what is seen an element is loaded, in pixels. */
 const NEAR = 800;
 
-/** What needs the study module from the start. */
-const STUDY = new Set(['exam', 'interview', 'read', 'progress', 'review']);
-
 /**
  * `<pop-quiz>`: a quiz in a page. Attributes, events, custom properties and parts are in docs/embedding.md.
  */
@@ -58,16 +55,18 @@ export class PopQuiz extends HTMLElement {
   /** Shows the intro while the widget does not: its start screen has a place of its own for it. */
   #intro;
   #handle;
-  /** The module that the handle is of. */
-  #module;
   /** The bank that the handle shows. */
   #bank;
   #arrived = () => {
     this.#handle?.arrived();
     this.#missing();
   };
-  /** The screen to open, once the learner asked for one that the first module does not have. */
-  #wanted;
+  /** Whether the first screen is there. */
+  #settled = false;
+  /** Settles when the screen that was asked for last is there, or cannot be had. */
+  #opening;
+  /** The style sheets of the screens that were opened. */
+  #styles = new Map();
   #place;
   #placeKey;
   /** Counts mounts, so that a slow load that was overtaken knows it. */
@@ -105,7 +104,8 @@ export class PopQuiz extends HTMLElement {
     }
     this.addEventListener('popquiz-go', (event) => {
       event.stopImmediatePropagation(); // between the two of us
-      this.#go(event.detail.to);
+      this.#opening = this.#load(event.detail.to);
+      if (this.#settled) this.#go();
     });
   }
 
@@ -187,13 +187,13 @@ export class PopQuiz extends HTMLElement {
   }
 
   /** The bank that it asks from: of its `src`, written inside it, or the one that comes with this build. */
-  async #open(load) {
+  async #open() {
     const src = this.#value('src');
-    if (src) return Bank.at(this.#address(src), true, load);
+    if (src) return Bank.at(this.#address(src), true);
     await parsed();
     const text = written(this);
-    if (text) return Bank.written(page().replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'page', text, load);
-    if (BUNDLED) return Bank.at(beside(BUNDLED), false, load);
+    if (text) return Bank.written(page().replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'page', text);
+    if (BUNDLED) return Bank.at(beside(BUNDLED), false);
     throw new PopQuizError(words.noQuestions);
   }
 
@@ -212,20 +212,41 @@ export class PopQuiz extends HTMLElement {
     if (error) this.#note(words.missing({ problem: error.message }));
   }
 
-  #needsStudy() {
-    return this.#wanted || STUDY.has(this.#value('mode')) || (this.#value('home') !== null && !HOME)
-      || (this.#value('links') !== null
-        && (location.hash.startsWith('#popquiz:') || (!HOME && this.#value('seed') !== null)));
+  /** The chunk that is needed at once, as far as can be told before the first module is there: it comes beside it. */
+  #first() {
+    const mode = this.#value('mode');
+    if (this.#value('links') !== null && location.hash.startsWith('#popquiz:')) return 'papers';
+    if (chunks[mode]) return mode;
+    return this.#value('home') !== null ? 'start' : undefined;
   }
 
   async #mount() {
     this.#near?.disconnect();
     const turn = ++this.#turn;
+    const first = this.#first();
     try {
-      const [all, bank] = await this.#open(this.#needsStudy() ? study : first);
+      const loading = first && chunk(first);
+      loading?.catch(() => {}); // said below, when the bank is there or not
+      const bank = await this.#open();
       if (turn !== this.#turn || !this.isConnected || this.#handle) return;
-      this.#draw(all, bank);
-      this.#show(true);
+      // What else a link turns out to lead to is asked for while it is drawn.
+      if (first) await this.#take(first, loading, bank);
+      if (turn !== this.#turn || !this.isConnected || this.#handle) return;
+      this.#opening = undefined;
+      await this.#dress();
+      this.#draw(bank);
+      this.#show(true); // or nothing in it could get the focus
+      await Promise.resolve(); // it is drawn in a task of its own
+      for (let opening; opening !== this.#opening;) {
+        opening = this.#opening;
+        this.#show(false);
+        await opening;
+        if (turn !== this.#turn) return;
+        this.#show(true);
+        this.#handle.loaded();
+        await Promise.resolve();
+      }
+      this.#settled = true;
       this.#missing();
       this.#tell('ready', { items: this.#handle.items() });
     } catch (error) {
@@ -233,23 +254,20 @@ export class PopQuiz extends HTMLElement {
     }
   }
 
-  #draw(all, bank) {
+  #draw(bank) {
     const place = this.#settle();
     const attributes = [...this.#attributes(), 'source', bank.path];
-    if (this.#wanted) attributes.push('open', this.#wanted);
     if (this.#value('links') !== null) attributes.push('fragment', location.hash);
     const given = [this, attributes, place, bank.questions];
-    this.shadowRoot.adoptedStyleSheets = all.styles;
-    this.#module = all;
     this.#bank = bank;
     bank.elements.add(this.#arrived);
-    const last = all.resting.pop();
+    const last = resting.pop();
     if (last) {
-      last.handle.wake(...given);
       this.#handle = last.handle;
       this.#swap(last.root);
+      last.handle.wake(...given);
     } else {
-      this.#handle = new all.Handle(this.#root, ...given);
+      this.#handle = new Handle(this.#root, ...given);
     }
   }
 
@@ -258,45 +276,61 @@ export class PopQuiz extends HTMLElement {
     this.#root = root;
   }
 
-  /** Changes to the study module, which opens a screen that this one does not have. What is shown stays until then. */
-  async #go(to) {
-    const turn = ++this.#turn;
+  /** Waits for a screen's code and its style, and for the whole bank, of which all but the start screen make use. */
+  async #take(screen, loading, bank) {
+    const [styles] = await Promise.all([loading, screen === 'start' || bank.whole]);
+    this.#styles.set(screen, styles);
+    await this.#dress();
+  }
+
+  #load(screen) {
+    const loading = this.#take(screen, chunk(screen), this.#bank);
+    loading.catch(() => {}); // said by who waits for it
+    return loading;
+  }
+
+  /** The style of the first module, and of each screen that was opened here, in the order of their names. */
+  async #dress() {
+    const own = await style();
+    const more = Object.keys(chunks).flatMap((screen) => this.#styles.get(screen) ?? []);
+    this.shadowRoot.adoptedStyleSheets = [...new Set([own, ...more])];
+  }
+
+  /** Opens the screen that was asked for when its code is there. What is shown stays until then. */
+  async #go() {
+    const [turn, opening] = [this.#turn, this.#opening];
     this.#root.ariaBusy = 'true';
     try {
-      const [all, bank] = await this.#open(study);
-      if (turn !== this.#turn || !this.#handle) return;
-      const progress = this.#handle.exportProgress();
-      this.#wanted = to;
-      this.#rest();
-      this.#draw(all, bank);
-      // Where the browser keeps nothing, the two modules share nothing but this.
-      this.#handle.importProgress(progress);
+      await opening;
+      if (turn !== this.#turn || opening !== this.#opening) return;
       this.#show(true);
       this.#missing();
+      this.#handle.loaded();
     } catch (error) {
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn || opening !== this.#opening) return;
       this.#note(because(error, words.partNotLoaded, words.partNotLoadedRetry));
       this.shadowRoot.lastChild.scrollIntoView({ block: 'nearest' }); // below a screen that may be long
     } finally {
-      this.#root.ariaBusy = null;
+      if (opening === this.#opening) this.#root.ariaBusy = null;
     }
   }
 
   #rest() {
     this.#bank.elements.delete(this.#arrived);
+    this.#opening = undefined;
     this.#handle.rest();
     this.#root.ariaBusy = null; // the element that gets it next waits for nothing
-    this.#module.resting.push({ root: this.#root, handle: this.#handle });
+    resting.push({ root: this.#root, handle: this.#handle });
     this.#handle = undefined;
     this.#swap(this.#root.cloneNode());
   }
 
   #unmount() {
     this.#turn += 1;
+    this.#settled = false;
     this.#near?.disconnect();
     this.#near = undefined;
     if (this.#handle) this.#rest();
-    this.#wanted = undefined;
     places.delete(this.#place);
     this.#place = this.#placeKey = undefined;
     this.#show(false);
@@ -306,8 +340,7 @@ export class PopQuiz extends HTMLElement {
     const changed = this.#changed ?? [];
     this.#changed = undefined;
     if (!this.isConnected) return;
-    // The first module knows nothing of the study modes.
-    if (!this.#handle || [...changed].some((name) => BANK.has(name)) || (this.#needsStudy() && !this.#module.whole)) {
+    if (!this.#handle || [...changed].some((name) => BANK.has(name))) {
       this.#unmount();
       this.#mount();
     } else {
@@ -341,7 +374,7 @@ export class PopQuiz extends HTMLElement {
     note.setAttribute('role', 'alert');
     note.textContent = text;
     this.shadowRoot.append(note);
-    style().then((own) => { if (!this.#handle) this.shadowRoot.adoptedStyleSheets = [own]; }, () => {});
+    this.#dress().catch(() => {});
   }
 
   #tell(name, detail) {

@@ -19,6 +19,13 @@ pub fn now() -> u64 {
     now
 }
 
+/// Milliseconds of a clock that nobody can set. It begins anew with the page, and may stand still while the computer sleeps.
+pub fn steady() -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "far below 2^53 and not negative")]
+    let steady = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now()) as u64;
+    steady
+}
+
 /// A number nobody can guess well; 52 random bits are plenty for a paper and for the name of a tab.
 pub fn seed() -> u64 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^52 and not negative")]
@@ -129,6 +136,12 @@ pub fn value_of(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     let value = Reflect::get(&target, &JsValue::from_str("value")).ok();
     value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// The same with letters and their accents as one character each (NFC), which is how answers are compared. The tables for
+/// it are the browser's.
+pub fn composed(text: String) -> String {
+    if text.is_ascii() { text } else { js_sys::JsString::from(text).normalize("NFC").into() }
 }
 
 /// Today as `2026-11-21`, in the learner's own time zone.

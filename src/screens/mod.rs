@@ -12,51 +12,34 @@ mod progress;
 mod review;
 mod start;
 
-use crate::screen::{Entry, Open, Row, Table};
+use crate::screen::{Open, Row, Table};
+use popquiz_chunk::split;
 
-/// All screens. Each with the part of the widget's code that it is in.
+/// All screens. The code of each but the drill is in a chunk that has the word of its screen, and is loaded when it is
+/// wanted.
 pub static TABLE: Table = Table {
     rows: &[
-        row(Chunk::First, drill::ENTRY, drill::open),
-        row(Chunk::Start, start::ENTRY, start::open),
-        row(Chunk::Study, review::ENTRY, review::open),
-        row(Chunk::Study, exam::ENTRY, exam::open),
-        row(Chunk::Study, interview::ENTRY, interview::open),
-        row(Chunk::Study, list::ENTRY, list::open),
-        row(Chunk::Study, progress::ENTRY, progress::open),
-        row(Chunk::Study, papers::ENTRY, papers::open),
+        Row(drill::ENTRY, || Some(drill::open)),
+        Row(start::ENTRY, split!("start" -> Open = start::open)),
+        Row(review::ENTRY, split!("review" -> Open = review::open)),
+        Row(exam::ENTRY, split!("exam" -> Open = exam::open)),
+        Row(interview::ENTRY, split!("interview" -> Open = interview::open)),
+        Row(list::ENTRY, split!("read" -> Open = list::open)),
+        Row(progress::ENTRY, split!("progress" -> Open = progress::open)),
+        Row(papers::ENTRY, split!("papers" -> Open = papers::open)),
         #[cfg(test)]
-        row(Chunk::First, example::ENTRY, example::open),
+        Row(example::ENTRY, || Some(example::open)),
     ],
     main: drill::ENTRY.word,
     start: start::ENTRY.word,
     links: papers::ENTRY.word,
 };
 
-/// The parts that the code comes in.
-#[derive(Clone, Copy)]
-enum Chunk {
-    /// What every page loads.
-    First,
-    /// The start screen, which the player goes without.
-    Start,
-    /// Everything that is loaded when it is wanted.
-    Study,
-}
-
-const fn row(chunk: Chunk, entry: Entry, open: Open) -> Row {
-    let here = match chunk {
-        Chunk::First => true,
-        Chunk::Start => cfg!(feature = "home"),
-        Chunk::Study => cfg!(feature = "study"),
-    };
-    Row(entry, if here { Some(open) } else { None })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::config::Settings;
+    use crate::screen::Entry;
 
     fn settings(pairs: &[(&str, &str)]) -> Settings {
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();

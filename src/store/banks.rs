@@ -47,7 +47,7 @@ mod tests {
     fn a_bank_is_known_by_the_page_that_showed_it_last() {
         let medium = Memory::default();
         medium.set("popquiz:bank:later", "2 something new").expect("room");
-        let mut journal = Journal::open(Some(Box::new(medium)), "one".into(), 0);
+        let mut journal = Journal::open(Some(Box::new(medium)), "one".into(), || 0);
         let bank = |name: &str| Bank::new(name, "Basics of Python", Vec::new(), Vec::new(), &[]);
         journal.note_bank(&bank("python"), "/old/python.md");
         journal.note_bank(&bank("python"), "/python.md");

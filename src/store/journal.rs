@@ -38,6 +38,9 @@ pub enum Trouble {
     Unreadable,
 }
 
+/// Answers dated so far ahead of the clock were given while it was wrong.
+const AHEAD_MS: u64 = 3_600_000;
+
 /// The learner's history.
 pub struct Journal {
     pub(super) medium: Box<dyn Medium>,
@@ -47,6 +50,7 @@ pub struct Journal {
     prefs: String,
     /// When the page was opened, which is today well enough to know whether an interview is over.
     opened_at: u64,
+    clock: fn() -> u64,
     newer: Vec<String>,
     /// Name of this page's segment.
     tab: String,
@@ -58,15 +62,17 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Reads what a medium holds. `tab` names the segment that this page writes; `now` is Unix time in milliseconds.
-    pub fn open(medium: Option<Box<dyn Medium>>, tab: String, now: u64) -> Self {
+    /// Reads what a medium holds. `tab` names the segment that this page writes; `clock` tells Unix time in
+    /// milliseconds.
+    pub fn open(medium: Option<Box<dyn Medium>>, tab: String, clock: fn() -> u64) -> Self {
         let trouble = if medium.is_none() { Some(Trouble::Blocked) } else { None };
         let mut journal = Self {
             medium: medium.unwrap_or_else(|| Box::new(Memory::default())),
             log: Log::default(),
             progress: Progress::default(),
             prefs: String::from("1 "),
-            opened_at: now,
+            opened_at: clock(),
+            clock,
             newer: Vec::new(),
             tab,
             chunk_no: 0,
@@ -81,7 +87,16 @@ impl Journal {
 
     fn fold(&mut self) {
         let scheduler = prefs::scheduler(&self.prefs, self.opened_at);
-        self.progress = Progress::of(&self.log, scheduler);
+        let now = (self.clock)();
+        let mut noticed = prefs::noticed(&self.prefs);
+        // A clock that is a little ahead of another device's needs no note.
+        let ahead = self.log.reviews().last().is_some_and(|last| last.at > now.saturating_add(AHEAD_MS));
+        if ahead && noticed.is_none() {
+            noticed = Some(now);
+            self.prefs = prefs::with_noticed(&self.prefs, now);
+            self.keep(PREFS, &self.prefs.clone());
+        }
+        self.progress = Progress::of(&self.log, scheduler, now, noticed);
     }
 
     /// Reads segments and preferences again: other tabs may have written since.

@@ -34,8 +34,11 @@ impl Medium for Shared {
     }
 }
 
+/// By then all that these tests record was given.
+const NOW: u64 = 1_763_712_345_678;
+
 fn tab(shared: &Shared, name: &str) -> Journal {
-    Journal::open(Some(Box::new(shared.clone())), name.into(), 0)
+    Journal::open(Some(Box::new(shared.clone())), name.into(), || NOW)
 }
 
 fn review(at: u64) -> Review {
@@ -135,7 +138,7 @@ fn a_full_storage_goes_on_in_memory_and_says_so_once() {
 
 #[test]
 fn a_blocked_storage_is_an_ordinary_day() {
-    let mut journal = Journal::open(None, "one".into(), 0);
+    let mut journal = Journal::open(None, "one".into(), || NOW);
     journal.record(review(1));
     assert_eq!(journal.log().reviews().len(), 1);
     assert_eq!((journal.take_trouble(), journal.take_trouble()), (Some(Trouble::Blocked), None));
@@ -247,4 +250,23 @@ fn a_draft_that_cannot_be_read_is_set_aside_and_the_sitting_goes_on() {
     assert_eq!((plan.items.len(), draft), (2, None));
     assert_eq!(shared.get("popquiz:aside:sitting:x:draft").as_deref(), Some("2 written by a newer one"));
     assert_eq!(journal.take_trouble(), Some(Trouble::Unreadable));
+}
+
+#[test]
+fn an_answer_given_with_the_clock_ahead_comes_back_and_can_be_repaired() {
+    const WEEK: u64 = 7 * 86_400_000;
+    let shared = Shared::default();
+    let ahead = Review { at: NOW + 260 * WEEK, ..review(0) };
+    Journal::open(Some(Box::new(shared.clone())), "ahead".into(), || NOW + 260 * WEEK).record(ahead);
+    assert_eq!(shared.get("popquiz:prefs"), None, "to that page nothing is odd");
+    let open = |name: &str, clock| Journal::open(Some(Box::new(shared.clone())), name.into(), clock);
+    let due = |journal: &Journal, now| journal.progress().due_in("test", now) == 1;
+    let mended = open("mended", || NOW);
+    assert!(!due(&mended, NOW) && due(&mended, NOW + WEEK), "as if it was given now");
+    let mut later = open("later", || NOW + WEEK);
+    assert!(due(&later, NOW + WEEK), "and that does not move with every page");
+    later.record(Review { at: NOW + WEEK, sitting: 8, outcome: Outcome::Incorrect, score_permille: 0, ..review(0) });
+    let last = open("last", || NOW + WEEK + 3_600_000);
+    let given = last.progress().items().map(|(_, item)| item.memory.reviewed_at).collect::<Vec<_>>();
+    assert_eq!(given, [NOW + WEEK], "the answer with the mended clock is the last word");
 }

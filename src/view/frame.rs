@@ -1,16 +1,19 @@
 //! What every screen is drawn with.
 
-use crate::browser::value_of;
+use crate::browser::{composed, value_of};
 use crate::config::Settings;
 use crate::message::{Msg, Send};
 use crate::props::Props;
-use crate::screen::Keys;
 use crate::store::Journal;
 use popquiz_core::bank::Bank;
 use popquiz_core::sitting::{Config, Event};
+use popquiz_words::Word;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::{Callback, InputEvent, MouseEvent};
+
+/// Keys of a screen, and what each does.
+pub type Keys = &'static [(&'static str, Word)];
 
 /// What every screen is drawn with.
 #[derive(Clone, Copy)]
@@ -89,6 +92,15 @@ impl<'a> Frame<'a> {
     /// What is typed goes to the sitting.
     pub fn typing(&self) -> Callback<InputEvent> {
         self.send.reform(|event: InputEvent| Msg::Answer(Event::Write(value_of(&event))))
+    }
+
+    /// The same for an answer that is compared, not read.
+    pub fn typing_answer(&self) -> Callback<InputEvent> {
+        self.send.reform(|event: InputEvent| {
+            let text = value_of(&event);
+            // What an input method has not finished stays as it is.
+            Msg::Answer(Event::Write(if event.is_composing() { text } else { composed(text) }))
+        })
     }
 
     /// What the author asked for.

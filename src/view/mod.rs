@@ -19,4 +19,4 @@ pub mod typed;
 pub mod verdict;
 pub mod widget;
 
-pub use frame::{Frame, Share};
+pub use frame::{Frame, Keys, Share};

@@ -26,19 +26,19 @@ pub fn ask(frame: &Frame<'_>, task: &Blank, text: &str) -> Html {
             <label class="field">
                 <span>{ dom::word(asks::FILL_IN) }</span>
                 <input type="text" value={text.to_string()} inputmode={mode} maxlength="200" autocomplete="off"
-                    autocapitalize="none" autocorrect="off" spellcheck="false" oninput={frame.typing()} {onkeydown} />
+                    autocapitalize="none" autocorrect="off" spellcheck="false" oninput={frame.typing_answer()} {onkeydown} />
             </label>
         </div>
     }
 }
 
 /// What was typed, what is accepted, and what was expected to go wrong.
-pub fn tell(task: &Blank, text: Option<&str>) -> Html {
+pub fn tell(item: &Item, task: &Blank, text: Option<&str>) -> Html {
     let mut rows = Vec::new();
     let mut row = |tone: Tone, text: &str, said: &str, why| {
         rows.push(parts::told(tone, tone.mark(), el!("code" => dom::text(text)), said, why));
     };
-    let right = text.is_some_and(|text| accepts(task, text));
+    let right = text.is_some_and(|text| accepts(task, &item.body().stem, text));
     let expected = text.and_then(|text| expected_wrong(task, text));
     match text {
         Some(text) if right => row(Tone::Right, text, &say::YOURS_CORRECT, None),

@@ -49,7 +49,7 @@ pub fn task(item: &Item, order: &[u8], response: Option<&Response>, notes: &str)
             pairs::tell(task, if let Some(Response::Match(put)) = response { put } else { &[] })
         }
         (Task::Blank(task), response) => {
-            typed::tell(task, if let Some(Response::Blank(text)) = response { Some(text) } else { None })
+            typed::tell(item, task, if let Some(Response::Blank(text)) = response { Some(text) } else { None })
         }
         (Task::Open(task), response) => {
             open::tell(task, notes, if let Some(Response::Open(ticked)) = response { ticked } else { &[] })

@@ -125,7 +125,7 @@ fn logs(table: &Table) {
         let replay = |text: &str| {
             let mut log = Log::default();
             log.extend(Lines::read(text).reviews);
-            Progress::of(&log, Scheduler::new())
+            Progress::of(&log, Scheduler::new(), u64::MAX, None)
         };
         table.row(&format!("replay {n} reviews from text"), 1, || text.as_str(), replay);
     }
@@ -134,7 +134,7 @@ fn logs(table: &Table) {
     let roomy = || {
         let mut log = log.clone();
         log.add(next[0].clone());
-        let progress = Progress::of(&log, Scheduler::new());
+        let progress = Progress::of(&log, Scheduler::new(), u64::MAX, None);
         (log, progress)
     };
     let append = |(mut log, mut progress): (Log, Progress)| {

@@ -212,7 +212,7 @@ proptest! {
         let text = spoilt(&reviews.iter().map(Review::encode).collect::<Vec<_>>().join("\n"), &log);
         let mut log = Log::default();
         log.extend(Lines::read(&text).reviews);
-        let progress = Progress::of(&log, scheduler(&line, now));
+        let progress = Progress::of(&log, scheduler(&line, now), u64::MAX, None);
         let _ = (progress.by_area(&bank(), now), progress.next_due_at(&bank(), now), progress.due_in("test", now));
     }
 

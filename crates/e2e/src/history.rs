@@ -93,7 +93,7 @@ impl Learner<'_> {
                 response: Some(response),
             };
             if attempt == 1 {
-                self.memories[at] = scheduler.review(self.memories[at], &review).or(self.memories[at]);
+                self.memories[at] = scheduler.review(self.memories[at], &review, review.at).or(self.memories[at]);
             }
             self.log.add(review);
             if grade.passed {

@@ -24,7 +24,7 @@ pub use engine::{Engine, Need};
 pub use history::{Habit, history};
 pub use input::Pointer;
 pub use quiz::Quiz;
-pub use stage::{Page, Stage, axe, dist, page};
+pub use stage::{Page, Stage, axe, chunks, dist, page};
 pub use webdriver::{Browser, Element};
 
 /// What went wrong, as a sentence.

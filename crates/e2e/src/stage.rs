@@ -18,6 +18,18 @@ pub fn dist() -> PathBuf {
     env::var_os("POPQUIZ_DIST").filter(|path| !path.is_empty()).map_or_else(unset, PathBuf::from)
 }
 
+/// The files of the site's folder `chunks` that a screen needs.
+///
+/// # Errors
+/// There is no built site, or it has no such screen.
+pub fn chunks(screen: &str) -> Result<Vec<String>> {
+    let list = dist().join("chunks/index.json");
+    let text = std::fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
+    let all: serde_json::Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let files = all[screen].as_array().ok_or_else(|| format!("no screen {screen} has chunks"))?;
+    Ok(files.iter().filter_map(|file| file.as_str().map(str::to_owned)).collect())
+}
+
 /// The source of axe-core.
 ///
 /// # Errors

@@ -113,3 +113,11 @@ fn what_no_reader_knows_is_refused_with_what_each_stumbled_over() {
     let Err(Refusal::Unknown(tried)) = read("photo.png", b"\x89PNG\r\n\x1a\n", None) else { panic!("refused") };
     assert!(tried.len() >= 4 && tried.iter().all(|(title, why)| !title.is_empty() && !why.is_empty()), "{tried:?}");
 }
+
+#[test]
+fn a_file_that_is_too_large_is_refused_with_its_size() {
+    let bytes = vec![b' '; 64 * 1024 * 1024 + 1];
+    let refused = read("deck.xml", &bytes, None).expect_err("refused");
+    assert_eq!(refused, Refusal::TooLarge(bytes.len()));
+    assert!(refused.to_string().contains("67108865 bytes: more than 67108864 are not read"), "{refused}");
+}

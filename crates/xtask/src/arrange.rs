@@ -3,9 +3,10 @@
 //! Brotli finds what repeats by how far back it stands, and near costs less than far. wasm-opt can put functions in the
 //! order of their names, so they are given names that are their places.
 
-use crate::wasm::{leb, number, section};
+use crate::wasm::{range, rewritten};
 use std::collections::HashMap;
-use std::ops::Range;
+use wasm_encoder::{NameMap, NameSection};
+use wasmparser::{Parser, Payload, TypeRef};
 
 /// Likeness is counted in stretches of so many bytes.
 const STRETCH: usize = 4;
@@ -16,55 +17,42 @@ const BACK: [f64; 3] = [1.0, 0.5, 1.0 / 3.0];
 /// Keeps small functions from being like everything.
 const SMALL: usize = 20;
 
-const IMPORTS: u8 = 2;
-const CODE: u8 = 10;
-
 /// Adds names to a module without any, so that sorting its functions by name puts like beside like.
 ///
 /// # Errors
-/// When the bytes are not a wasm module as expected.
+/// When the bytes are not a wasm module.
 pub fn name_by_place(wasm: &[u8]) -> Result<Vec<u8>, String> {
-    let imported = imported(wasm).ok_or("the wasm has no import section that can be read")?;
-    let bodies = bodies(wasm).ok_or("the wasm has no code section that can be read")?;
+    let (imported, bodies) = functions(wasm).map_err(|error| format!("the wasm cannot be read: {error}"))?;
     let mut names: Vec<String> = (0..imported).map(|at| format!("!{at:05}")).collect();
     names.resize(imported + bodies.len(), String::new());
     for (place, function) in order(&bodies).into_iter().enumerate() {
         names[imported + function] = format!("{place:05}");
     }
-    let mut map = Vec::new();
-    leb(names.len(), &mut map);
-    for (at, name) in names.iter().enumerate() {
-        leb(at, &mut map);
-        leb(name.len(), &mut map);
-        map.extend_from_slice(name.as_bytes());
+    let mut map = NameMap::new();
+    for (at, name) in (0..).zip(&names) {
+        map.append(at, name);
     }
-    // A custom section, `name`, in it the part that holds the names of functions.
-    let mut body = b"\x04name\x01".to_vec();
-    leb(map.len(), &mut body);
-    body.extend(map);
-    let mut out = wasm.to_vec();
-    out.push(0);
-    leb(body.len(), &mut out);
-    out.extend(body);
-    Ok(out)
+    let mut section = NameSection::new();
+    section.functions(&map);
+    let mut out = rewritten(wasm, |_, _| Ok(false)).map_err(|error| format!("the wasm cannot be read: {error}"))?;
+    Ok(out.section(&section).clone().finish())
 }
 
-/// How many functions are imported; the glue gives nothing else.
-fn imported(wasm: &[u8]) -> Option<usize> {
-    let mut at = section(wasm, IMPORTS)?.body.start;
-    number(wasm, &mut at)
-}
-
-fn bodies(wasm: &[u8]) -> Option<Vec<&[u8]>> {
-    let Range { start: mut at, end } = section(wasm, CODE)?.body;
-    let count = number(wasm, &mut at)?;
-    let mut list = Vec::new();
-    for _ in 0..count {
-        let size = number(wasm, &mut at)?;
-        list.push(wasm.get(at..at.checked_add(size)?)?);
-        at += size;
+/// How many functions are imported, and those that are not.
+fn functions(wasm: &[u8]) -> wasmparser::Result<(usize, Vec<&[u8]>)> {
+    let (mut imported, mut bodies) = (0, Vec::new());
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += usize::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(&wasm[range(&body.range())]),
+            _ => {}
+        }
     }
-    (at == end).then_some(list)
+    Ok((imported, bodies))
 }
 
 /// The order, as positions in the list given: greedy, from the first.
@@ -123,8 +111,9 @@ mod tests {
 
     #[test]
     fn every_function_gets_the_name_of_its_place() {
-        // One imported function of type 0, and two of its own, four bytes each.
-        let module = b"\0asm\x01\0\0\0\x02\x07\x01\x01a\x01a\0\0\x0a\x0b\x02\x04\0\x01\x01\x0b\x04\0\x01\x01\x0b";
+        // One type; an imported memory, an imported function; two functions of its own.
+        let module = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x0e\x02\x01a\x01m\x02\0\x01\x01a\x01f\0\0\
+            \x03\x03\x02\0\0\x0a\x09\x02\x03\0\x01\x0b\x03\0\x01\x0b";
         let named = name_by_place(module).unwrap();
         let name = b"\0\x1e\x04name\x01\x17\x03\0\x06!00000\x01\x0500000\x02\x0500001";
         assert_eq!(named.strip_prefix(module.as_slice()), Some(name.as_slice()));

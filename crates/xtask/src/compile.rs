@@ -1,56 +1,32 @@
 //! From the crates to the wasm that is shipped, and the glue that belongs to it.
 //!
-//! The widget is compiled by cargo as a `cdylib` and nothing else: beside a library for Rust (`rlib`), which its tests
-//! need, cargo leaves out link-time optimization without a word, and that is what wasm-pack would build. wasm-pack makes
-//! the reader of Markdown, whose crate is a `cdylib` alone.
+//! The widget is linked by cargo as a `cdylib` and nothing else: beside a library for Rust (`rlib`), which its tests need,
+//! cargo leaves out link-time optimization without a word, and that is what wasm-pack would build. With it the linker
+//! leaves its relocations, by which what a screen alone needs is taken out into chunks (`wasm_split_cli_support`). Then
+//! come wasm-bindgen for the first module, and wasm-opt for each. wasm-pack makes the reader of Markdown, which is one
+//! module, and whose crate is a `cdylib` alone.
 
 use crate::process::{Echo, must};
 use crate::project;
 use crate::tools;
-use crate::{arrange, shorten, silence};
+use crate::{arrange, pack, shorten, silence};
+use std::collections::BTreeMap;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// One wasm module and how it is built.
-pub struct Module {
-    /// For the progress lines, and its folder while it is made.
-    pub label: &'static str,
-    /// The package.
-    package: &'static str,
-    /// The stem of its files.
-    name: &'static str,
-    /// Passed on to cargo.
-    features: &'static [&'static str],
-    /// wasm-pack builds it.
-    packed: bool,
-    /// A thing its glue exports, so that it is certainly this module.
-    export: &'static str,
+/// The widget, compiled.
+pub struct Widget {
+    /// The folder with the glue, `popquiz.js`, and the module that is loaded first, `popquiz_bg.wasm`.
+    pub folder: PathBuf,
+    /// What stands in the names of its chunks' files: no two builds have the same.
+    pub build: String,
+    /// The code of all chunks, by the names of their files.
+    pub code: BTreeMap<String, Vec<u8>>,
+    /// For each chunk, which of these files it needs.
+    pub chunks: BTreeMap<String, Vec<String>>,
 }
-
-/// The widget with its start screen.
-pub const BUNDLED: Module = Module {
-    label: "bundled",
-    package: "popquiz",
-    name: "popquiz",
-    features: &[],
-    packed: false,
-    export: "export class Handle",
-};
-/// The widget alone.
-pub const PLAYER: Module = Module { label: "player", features: &["--no-default-features"], ..BUNDLED };
-/// The widget with all study modes.
-pub const STUDY: Module =
-    Module { label: "study", name: "popquiz_study", features: &["--features", "study"], ..BUNDLED };
-/// The reader of Markdown.
-pub const AUTHOR: Module = Module {
-    label: "author",
-    package: "popquiz-author-wasm",
-    name: "popquiz_author",
-    features: &[],
-    packed: true,
-    export: "export function pack(",
-};
 
 /// What wasm-opt is told: a light pass. Measured on the player: `-Oz` and `-Os` make the file itself 7 % smaller and its
 /// brotli 3 to 4 % larger, because they leave less that repeats. Four more passes take away sets of a local to what it
@@ -107,60 +83,113 @@ impl Compiler {
         Ok(Self { care, wasm_pack, wasm_bindgen })
     }
 
-    /// Compiles a module, and gives back the folder with its wasm and its glue.
+    /// Compiles the widget.
     ///
     /// # Errors
     /// A step fails; the message holds its command.
-    pub fn make(&self, module: &Module) -> Result<PathBuf, String> {
-        let folder = project::scratch().join(module.label);
-        project::fresh_dir(&folder)?;
-        let building = format!("building the {} wasm", module.label);
-        if module.packed {
-            let path = tools::path_with(&self.wasm_bindgen)?;
-            must(
-                &building,
-                pack_command(&self.wasm_pack, module, &folder, self.care).env("PATH", &path),
-                Echo::OnFailure,
-            )?;
-        } else {
-            must(&building, &mut link_command(module, self.care), Echo::OnFailure)?;
-            let binding = format!("binding the {} wasm", module.label);
-            must(
-                &binding,
-                &mut bind_command(&self.wasm_bindgen, module, &linked(module, self.care), &folder),
-                Echo::OnFailure,
-            )?;
-        }
-        let glue = folder.join(format!("{}.js", module.name));
-        if !project::read(&glue)?.contains(module.export) {
-            let (glue, export, label) = (glue.display(), module.export, module.label);
-            return Err(format!("{glue} does not hold `{export}`: this is not the {label} wasm"));
-        }
+    pub fn widget(&self) -> Result<Widget, String> {
+        must("linking the widget", &mut link_command(self.care), Echo::OnFailure)?;
+        let mut linked = read(&linked(self.care))?;
         if self.care == Care::Full {
-            optimize(module, &folder)?;
+            linked = silence::panics(&linked)?;
         }
+        let folder = project::scratch().join("widget");
+        let parts = folder.join("parts");
+        project::fresh_dir(&parts)?;
+        let (main, loader) = (parts.join("popquiz.wasm"), "./unused.js");
+        let mut options = wasm_split_cli_support::Options::new(&linked);
+        (options.output_dir, options.main_out_path, options.link_name) = (&parts, &main, loader);
+        let split = wasm_split_cli_support::transform(options)
+            .map_err(|error| format!("the widget cannot be split: {error:?}"))?;
+        let binding = &mut bind_command(&self.wasm_bindgen, &main, &folder);
+        must("binding the widget", binding, Echo::OnFailure)?;
+
+        let mut hasher = DefaultHasher::new();
+        (&linked, WASM_OPT).hash(&mut hasher);
+        let build = format!("{:08x}", hasher.finish() >> 32);
+        let mut modules = BTreeMap::new();
+        for file in split.split_modules.iter().filter(|file| file.is_file()) {
+            let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let bytes = read(file)?;
+            let bytes = if self.care == Care::Full { optimized(&stem, &bytes)? } else { bytes };
+            modules.insert(stem, bytes);
+        }
+        let asked: Result<Vec<Vec<String>>, String> = modules.values().map(|bytes| shorten::imported(bytes)).collect();
+        let asked = asked?.concat();
+        let first = |wasm: &[u8], glue: &str| shorten::first(wasm, glue, &format!("m{build}"), &asked);
+        let exports = self.finish("widget", &folder, "popquiz", "export class Handle", first)?;
+        for bytes in modules.values_mut() {
+            *bytes = shorten::chunk(bytes, &exports)?;
+        }
+        let chunks = split.prefetch_map.into_iter().collect();
+        let (code, chunks) = pack::files(&modules, &chunks)?;
+        Ok(Widget { folder, build, code, chunks })
+    }
+
+    /// Compiles the reader of Markdown, and gives back the folder with its wasm and its glue.
+    ///
+    /// # Errors
+    /// A step fails; the message holds its command.
+    pub fn author(&self) -> Result<PathBuf, String> {
+        let folder = project::scratch().join("author");
+        project::fresh_dir(&folder)?;
+        let path = tools::path_with(&self.wasm_bindgen)?;
+        let pack = &mut pack_command(&self.wasm_pack, &folder, self.care);
+        must("building the author's wasm", pack.env("PATH", &path), Echo::OnFailure)?;
+        if self.care == Care::Full {
+            let wasm = folder.join("popquiz_author_bg.wasm");
+            project::write(&wasm, &silence::panics(&read(&wasm)?)?)?;
+        }
+        let first = |wasm: &[u8], glue: &str| shorten::first(wasm, glue, "memory", &[]);
+        self.finish("author", &folder, "popquiz_author", "export function pack(", first)?;
         Ok(folder)
+    }
+
+    /// Optimizes what wasm-bindgen left, and shortens names on both of its sides.
+    fn finish(
+        &self,
+        label: &str,
+        folder: &Path,
+        name: &str,
+        export: &str,
+        shorten: impl FnOnce(&[u8], &str) -> Result<(Vec<u8>, String, shorten::Exports), String>,
+    ) -> Result<shorten::Exports, String> {
+        let (glue, wasm) = (folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")));
+        let script = project::read(&glue)?;
+        if !script.contains(export) {
+            return Err(format!("{} does not hold `{export}`: this is not the {label}'s wasm", glue.display()));
+        }
+        let bytes = read(&wasm)?;
+        let bytes = if self.care == Care::Full { optimized(label, &bytes)? } else { bytes };
+        let (bytes, script, exports) = shorten(&bytes, &script)?;
+        project::write(&glue, script.as_bytes())?;
+        project::write(&wasm, &bytes)?;
+        Ok(exports)
     }
 }
 
-/// Cargo for one module, as a `cdylib` alone.
-fn link_command(module: &Module, care: Care) -> Command {
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    fs::read(file).map_err(|error| format!("cannot read {}: {error}", file.display()))
+}
+
+/// Cargo for the widget, as a `cdylib` alone, with relocations.
+fn link_command(care: Care) -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(project::root());
-    command.args(["rustc", "--locked", "--lib", "-p", module.package, "--crate-type", "cdylib"]);
+    command.args(["rustc", "--locked", "--lib", "-p", "popquiz", "--crate-type", "cdylib"]);
     command.args(["--target", tools::WASM_TARGET, "--profile", profile(care)]);
-    // Cargo would leave the one module in place of the other, and build everything anew for the next.
-    command.arg("--target-dir").arg(project::scratch().join("cargo")).args(module.features);
+    // A folder that is known, wherever cargo is told to build.
+    command.arg("--target-dir").arg(project::scratch().join("cargo"));
     if let Some(flags) = unnamed_paths() {
         command.env("CARGO_ENCODED_RUSTFLAGS", flags);
     }
+    command.args(["--", "-Clink-arg=--emit-relocs"]);
     command
 }
 
 /// What the linker leaves.
-fn linked(module: &Module, care: Care) -> PathBuf {
-    let file = format!("{}.wasm", module.package.replace('-', "_"));
-    project::scratch().join("cargo").join(tools::WASM_TARGET).join(profile(care)).join(file)
+fn linked(care: Care) -> PathBuf {
+    project::scratch().join("cargo").join(tools::WASM_TARGET).join(profile(care)).join("popquiz.wasm")
 }
 
 const fn profile(care: Care) -> &'static str {
@@ -170,15 +199,16 @@ const fn profile(care: Care) -> &'static str {
     }
 }
 
-fn bind_command(wasm_bindgen: &Path, module: &Module, linked: &Path, folder: &Path) -> Command {
+/// wasm-bindgen for the first module. Chunks find the table of functions by what the linker exports.
+fn bind_command(wasm_bindgen: &Path, main: &Path, folder: &Path) -> Command {
     let mut command = Command::new(wasm_bindgen);
-    command.arg(linked).args(["--target", "web", "--no-typescript", "--out-name", module.name]);
-    command.arg("--out-dir").arg(folder);
+    command.arg(main).args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
+    command.args(["--out-name", "popquiz", "--out-dir"]).arg(folder);
     command
 }
 
-/// wasm-pack for one module. Optimizing is ours: wasm-pack would look for a wasm-opt elsewhere.
-fn pack_command(wasm_pack: &Path, module: &Module, folder: &Path, care: Care) -> Command {
+/// wasm-pack for the reader of Markdown. Optimizing is ours: wasm-pack would look for a wasm-opt elsewhere.
+fn pack_command(wasm_pack: &Path, folder: &Path, care: Care) -> Command {
     let mut command = Command::new(wasm_pack);
     command.arg("build").arg(project::root().join("crates/author-wasm")).current_dir(project::root());
     command.args(["--target", "web", "--mode", "no-install", "--no-typescript", "--no-pack", "--no-opt"]);
@@ -186,9 +216,9 @@ fn pack_command(wasm_pack: &Path, module: &Module, folder: &Path, care: Care) ->
         Care::Full => command.arg("--release"),
         Care::Quick => command.args(["--profile", "quick"]),
     };
-    command.arg("--out-dir").arg(folder).args(["--out-name", module.name]);
+    command.arg("--out-dir").arg(folder).args(["--out-name", "popquiz_author"]);
     // Without `-p`, cargo builds all default members, and wasm-pack takes whichever was finished last.
-    command.args(["--", "--locked", "-p", module.package]).args(module.features);
+    command.args(["--", "--locked", "-p", "popquiz-author-wasm"]);
     if let Some(flags) = unnamed_paths() {
         command.env("CARGO_ENCODED_RUSTFLAGS", flags);
     }
@@ -207,40 +237,36 @@ fn unnamed_paths() -> Option<String> {
     Some(flags.join("\x1f"))
 }
 
-/// Runs wasm-opt over a module, unless it did so for the very same bytes the last time.
-fn optimize(module: &Module, folder: &Path) -> Result<(), String> {
-    let built = folder.join(format!("{}_bg.wasm", module.name));
-    let kept = project::scratch().join("wasm-opt").join(module.label);
-    let [before, silent, after] = ["before", "silent", "after"].map(|name| kept.join(format!("{name}.wasm")));
+/// A module after wasm-opt, which runs unless it did so for the very same bytes the last time.
+fn optimized(label: &str, wasm: &[u8]) -> Result<Vec<u8>, String> {
+    let kept = project::scratch().join("wasm-opt").join(label);
+    let [before, after, named] = ["before", "after", "named"].map(|name| kept.join(format!("{name}.wasm")));
     let (arguments, used) = (WASM_OPT.join(" "), kept.join("arguments"));
-    let named = fs::read(&built).map_err(|error| format!("cannot read {}: {error}", built.display()))?;
-    let (bare, silenced) = silence::panics(&named)?;
-    if silenced == 0 {
-        return Err(format!("no panic was found in {}: have the library's names changed?", built.display()));
-    }
-    let same = fs::read(&silent).is_ok_and(|bytes| bytes == bare)
+    let same = fs::read(&before).is_ok_and(|bytes| bytes == wasm)
         && fs::read_to_string(&used).is_ok_and(|text| text == arguments)
         && after.is_file();
     if !same {
         project::fresh_dir(&kept)?;
-        project::copy(&built, &before)?;
-        project::write(&silent, &bare)?;
+        project::write(&before, wasm)?;
         let mut command = tools::node("binaryen/bin/wasm-opt")?;
-        command.arg(&silent).arg("-o").arg(&after).args(WASM_OPT);
-        must(&format!("optimizing the {} wasm", module.label), command.args(FEATURES), Echo::OnFailure)?;
-        let bytes = fs::read(&after).map_err(|error| format!("cannot read {}: {error}", after.display()))?;
-        let named = kept.join("named.wasm");
-        project::write(&named, &arrange::name_by_place(&bytes)?)?;
-        let mut command = tools::node("binaryen/bin/wasm-opt")?;
-        command.arg(&named).arg("-o").arg(&after).args(["--reorder-functions-by-name", "--strip-debug"]).args(FEATURES);
-        must(&format!("arranging the {} wasm", module.label), &mut command, Echo::OnFailure)?;
+        command.arg(&before).arg("-o").arg(&after).args(WASM_OPT);
+        must(&format!("optimizing {label}"), command.args(FEATURES), Echo::OnFailure)?;
+        if wasm.len() > SMALL {
+            arranged(label, &after, &named)?;
+        }
         project::write(&used, arguments.as_bytes())?;
     }
-    let glue = folder.join(format!("{}.js", module.name));
-    let wasm = fs::read(&after).map_err(|error| format!("cannot read {}: {error}", after.display()))?;
-    let (wasm, script) = shorten::imports(&wasm, &project::read(&glue)?)?;
-    project::write(&glue, script.as_bytes())?;
-    project::write(&built, &wasm)
+    read(&after)
+}
+
+/// Modules below this many bytes are left in the order that they have.
+const SMALL: usize = 8 * 1024;
+
+fn arranged(label: &str, after: &Path, named: &Path) -> Result<(), String> {
+    project::write(named, &arrange::name_by_place(&read(after)?)?)?;
+    let mut command = tools::node("binaryen/bin/wasm-opt")?;
+    command.arg(named).arg("-o").arg(after).args(["--reorder-functions-by-name", "--strip-debug"]).args(FEATURES);
+    must(&format!("arranging {label}"), &mut command, Echo::OnFailure).map(drop)
 }
 
 #[cfg(test)]
@@ -250,7 +276,7 @@ mod tests {
 
     #[test]
     fn wasm_pack_installs_and_optimizes_nothing_by_itself() {
-        let line = display(&pack_command(Path::new("wasm-pack"), &AUTHOR, Path::new("/out"), Care::Full));
+        let line = display(&pack_command(Path::new("wasm-pack"), Path::new("/out"), Care::Full));
         assert!(line.contains("--mode no-install") && line.contains("--no-opt"), "{line}");
         assert!(
             line.ends_with("--out-dir /out --out-name popquiz_author -- --locked -p popquiz-author-wasm"),
@@ -259,11 +285,9 @@ mod tests {
     }
 
     #[test]
-    fn the_widget_is_linked_as_a_cdylib_alone() {
-        let line = display(&link_command(&PLAYER, Care::Full));
-        assert!(
-            line.contains("--lib -p popquiz --crate-type cdylib --target wasm32-unknown-unknown --profile release"),
-            "{line}"
-        );
+    fn the_widget_is_linked_as_a_cdylib_alone_and_with_relocations() {
+        let line = display(&link_command(Care::Full));
+        let alone = "--lib -p popquiz --crate-type cdylib --target wasm32-unknown-unknown --profile release";
+        assert!(line.contains(alone) && line.ends_with("-- -Clink-arg=--emit-relocs"), "{line}");
     }
 }

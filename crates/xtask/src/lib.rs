@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod formats;
 pub mod guards;
 pub mod lint;
+pub mod pack;
 pub mod process;
 pub mod project;
 pub mod serve;
@@ -19,6 +20,7 @@ pub mod test;
 pub mod tools;
 pub mod verify;
 pub mod wasm;
+pub mod weight;
 pub mod words;
 
 const HELP: &str = "\

@@ -22,8 +22,6 @@ pub fn run(args: &[String]) -> Result<(), String> {
         supply(),
         clippy("for this machine", &["--workspace", "--all-targets"]),
         clippy("for wasm, the widget and its tests", &wasm(&["-p", "popquiz", "--lib", "--tests"])),
-        clippy("for wasm, the study modes", &wasm(&["-p", "popquiz", "--lib", "--tests", "--features", "study"])),
-        clippy("for wasm, the player", &wasm(&["-p", "popquiz", "--lib", "--no-default-features"])),
         clippy("for wasm, the author", &wasm(&["-p", "popquiz-author-wasm", "--lib"])),
         documentation(),
     ]

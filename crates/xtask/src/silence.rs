@@ -1,13 +1,23 @@
-//! Takes the messages of panics out of a wasm, and with them all that writes them.
+//! Takes the messages of panics out of what the linker made, and with them all that writes them.
 //!
 //! A panic ends the widget whatever it says, and its message is for a console that a learner does not open; the code that
-//! puts it together, with its tables of what can be printed, is four kilobytes of every first load. A stable compiler has
+//! puts it together, with its tables of what can be printed, is five kilobytes of every first load. A stable compiler has
 //! no switch for that. So each function that only ends in a panic becomes the trap that it ends in, what `{:?}` writes
-//! becomes nothing, no hook is set, and the places in the source that messages name become zeros: wasm-opt then removes
-//! what nobody calls. A quick build keeps its messages.
+//! becomes nothing, no hook is set, and the places in the source that messages name become zeros. What nobody refers to
+//! any more is then left out when the module is split, and by wasm-opt. A quick build keeps its messages.
+//!
+//! Nothing is guessed from bytes: functions go by the names and types that the linker gives, places by its symbols and
+//! relocations. No byte moves; a function keeps its length, and relocations inside it are taken from the list.
 
-use crate::wasm::{leb, number};
+use crate::wasm::{at, range, rewritten};
+use rustc_demangle::demangle;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use wasm_encoder::{CustomSection, Encode};
+use wasmparser::{
+    DefinedDataSymbol, FuncType, KnownCustom, Linking, Name, Parser, Payload, RelocSectionReader, RelocationType,
+    SymbolInfo, TypeRef, ValType,
+};
 
 /// Functions that do not return, what they would hand on, and the hook that the last of them would call. Names without
 /// their hashes.
@@ -37,196 +47,199 @@ const ENDS: [&str; 20] = [
 /// Sets up the hook that writes a message to the console.
 const HOOK: &str = "yew::renderer::set_default_panic_hook";
 
-/// No locals, end: done, with nothing done.
-const DONE: [u8; 2] = [0, 0x0b];
-/// No locals, `unreachable`, end.
-const TRAP: [u8; 3] = [0, 0x00, 0x0b];
-/// No locals, the constant 0, end: `Ok(())`, with nothing written.
-const NOTHING: [u8; 4] = [0, 0x41, 0, 0x0b];
-/// The type of every `fmt`: two pointers in, one number out.
-const FMT: [u8; 6] = [0x60, 2, 0x7f, 0x7f, 1, 0x7f];
+/// No locals and nothing; `unreachable`; the constant 0, which is `Ok(())` with nothing written. What is left of the
+/// function's length is filled with `nop`, before the `end`.
+const DONE: [u8; 1] = [0];
+const TRAP: [u8; 2] = [0, 0x00];
+const NOTHING: [u8; 3] = [0, 0x41, 0];
+const NOP: u8 = 0x01;
+const END: u8 = 0x0b;
 
-/// The same module without messages of panics, and how many functions were emptied.
+/// A place in the source, as `Location` is laid out: a path's address and length, a line, a column.
+const PLACE: u32 = 16;
+
+/// The same module without messages of panics.
 ///
 /// # Errors
-/// When the bytes are not a wasm module with the names of its functions.
-pub fn panics(wasm: &[u8]) -> Result<(Vec<u8>, usize), String> {
-    silenced(wasm).ok_or_else(|| "the wasm, or the names in it, cannot be read".to_owned())
+/// When the bytes are no module with names, or nothing in it panics: the library's names have changed then.
+pub fn panics(wasm: &[u8]) -> Result<Vec<u8>, String> {
+    let module = Module::read(wasm).map_err(|error| format!("the linked wasm cannot be read: {error}"))?;
+    let mut out = wasm.to_vec();
+    let emptied = module.empty(&mut out);
+    if emptied.is_empty() {
+        return Err("no function in the wasm only panics: have the library's names changed?".into());
+    }
+    let places = module.blank(&mut out);
+    without(&out, &emptied, &places).map_err(|error| format!("the linked wasm cannot be written: {error}"))
 }
 
-fn silenced(wasm: &[u8]) -> Option<(Vec<u8>, usize)> {
-    let sections = sections(wasm)?;
-    let find = |id: u8| sections.iter().find(|section| section.id == id).map(|section| &wasm[section.body.clone()]);
-    let imported = number(find(2)?, &mut 0)?; // the glue imports functions and nothing else
-    let fmt = entries(find(1)?, type_end)?.iter().position(|bytes| *bytes == FMT);
-    let types = entries(find(3)?, |bytes, at| number(bytes, at).map(drop))?;
-    let names = names(wasm, &sections)?;
-    let mut out = wasm[..8].to_vec();
-    let mut count = 0;
-    for section in &sections {
-        let body = &wasm[section.body.clone()];
-        let mut new = Vec::new();
-        if section.id == 10 {
-            let functions = entries(body, |bytes, at| {
-                *at = number(bytes, at)?.checked_add(*at)?;
-                Some(())
-            })?;
-            leb(functions.len(), &mut new);
-            for (at, function) in functions.iter().enumerate() {
-                let name = names.iter().find(|(index, _)| *index == imported + at).map_or("", |(_, name)| name);
-                let is_fmt = fmt.is_some() && types.get(at).and_then(|bytes| number(bytes, &mut 0)) == fmt;
-                let short: Option<&[u8]> = match plain(name).as_str() {
-                    name if ENDS.iter().any(|end| name.starts_with(end)) => Some(&TRAP),
-                    name if name.starts_with(HOOK) => Some(&DONE),
-                    name if is_fmt && name.contains("fmt::Debug") && name.ends_with("::fmt") => Some(&NOTHING),
-                    _ => None,
-                };
-                match short {
-                    Some(short) => {
-                        count += 1;
-                        leb(short.len(), &mut new);
-                        new.extend_from_slice(short);
+/// A relocation: what kind, at which byte of its section, against which symbol, and by how much beside it.
+#[derive(Clone, Copy)]
+struct Relocation {
+    kind: RelocationType,
+    offset: usize,
+    symbol: usize,
+    addend: i64,
+}
+
+#[derive(Default)]
+struct Module<'a> {
+    types: Vec<FuncType>,
+    imported: u32,
+    kinds: Vec<u32>,
+    names: HashMap<u32, &'a str>,
+    code_at: usize,
+    bodies: Vec<Range<usize>>,
+    data_at: usize,
+    segments: Vec<Range<usize>>,
+    symbols: Vec<Option<DefinedDataSymbol>>,
+    data_relocations: Vec<Relocation>,
+}
+
+impl<'a> Module<'a> {
+    fn read(wasm: &'a [u8]) -> wasmparser::Result<Self> {
+        let mut module = Self::default();
+        for payload in Parser::new(0).parse_all(wasm) {
+            match payload? {
+                Payload::TypeSection(types) => {
+                    module.types = types.into_iter_err_on_gc_types().collect::<wasmparser::Result<_>>()?;
+                }
+                Payload::ImportSection(imports) => {
+                    for import in imports.into_imports() {
+                        module.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                     }
-                    None => new.extend_from_slice(function),
+                }
+                Payload::FunctionSection(kinds) => {
+                    module.kinds = kinds.into_iter().collect::<wasmparser::Result<_>>()?;
+                }
+                Payload::CodeSectionStart { range: code, .. } => module.code_at = at(code.start),
+                Payload::CodeSectionEntry(body) => module.bodies.push(range(&body.range())),
+                Payload::DataSection(data) => {
+                    module.data_at = at(data.range().start);
+                    for segment in data {
+                        let segment = segment?;
+                        let end = at(segment.range.end);
+                        module.segments.push(end - segment.data.len()..end);
+                    }
+                }
+                Payload::CustomSection(custom) => module.read_custom(&custom)?,
+                _ => {}
+            }
+        }
+        Ok(module)
+    }
+
+    fn read_custom(&mut self, custom: &wasmparser::CustomSectionReader<'a>) -> wasmparser::Result<()> {
+        match custom.as_known() {
+            KnownCustom::Name(names) => {
+                for part in names {
+                    if let Name::Function(map) = part? {
+                        for naming in map {
+                            let naming = naming?;
+                            self.names.insert(naming.index, naming.name);
+                        }
+                    }
                 }
             }
-        } else if section.id == 11 {
-            new = without_places(body)?;
-        } else {
-            new.extend_from_slice(body);
+            KnownCustom::Linking(linking) => {
+                for part in linking.subsections() {
+                    if let Linking::SymbolTable(symbols) = part? {
+                        for symbol in symbols {
+                            let data = if let SymbolInfo::Data { symbol, .. } = symbol? { symbol } else { None };
+                            self.symbols.push(data);
+                        }
+                    }
+                }
+            }
+            KnownCustom::Reloc(reader) if custom.name() == DATA => self.data_relocations = relocations(&reader)?,
+            _ => {}
         }
-        out.push(section.id);
-        leb(new.len(), &mut out);
-        out.extend(new);
+        Ok(())
     }
-    Some((out, count))
-}
 
-/// The longest path of a source file.
-const LONGEST_PATH: usize = 200;
-/// No source file has more lines, and no line is longer.
-const MOST: [usize; 2] = [50_000, 1_000];
-
-/// A data section whose places in the source are zeros: a place is the address of a file's path, the path's length, a
-/// line and a column. Nobody reads them but messages of panics.
-fn without_places(body: &[u8]) -> Option<Vec<u8>> {
-    let segments = segments(body)?;
-    let path = |address: usize, length: usize| -> Option<Range<usize>> {
-        let (from, bytes) = segments.iter().find(|(from, bytes)| (*from..from + bytes.len()).contains(&address))?;
-        let at = bytes.start + address - from;
-        let path = body[..bytes.end].get(at..at.checked_add(length)?)?;
-        (path.ends_with(b".rs") && path.iter().all(u8::is_ascii_graphic)).then_some(at..at + length)
-    };
-    let mut out = body.to_vec();
-    for (from, bytes) in &segments {
-        for at in (bytes.start + from.wrapping_neg() % 4..bytes.end.saturating_sub(15)).step_by(4) {
-            let word = |nth: usize| {
-                let word = body[at + nth * 4..].first_chunk().map_or(0, |word| u32::from_le_bytes(*word));
-                word as usize
+    /// Empties the functions that only panic, and says where they are.
+    fn empty(&self, out: &mut [u8]) -> Vec<Range<usize>> {
+        let fmt = FuncType::new([ValType::I32; 2], [ValType::I32]);
+        let mut emptied = Vec::new();
+        for ((index, body), kind) in (self.imported..).zip(&self.bodies).zip(&self.kinds) {
+            let name = self.names.get(&index).map(|name| plain(&format!("{:#}", demangle(name)))).unwrap_or_default();
+            let is_fmt = self.types.get(*kind as usize) == Some(&fmt);
+            let short: &[u8] = match name.as_str() {
+                name if ENDS.iter().any(|end| name.starts_with(end)) => &TRAP,
+                name if name.starts_with(HOOK) => &DONE,
+                name if is_fmt && name.contains("fmt::Debug") && name.ends_with("::fmt") => &NOTHING,
+                _ => continue,
             };
-            let [address, length, line, column] = [0, 1, 2, 3].map(word);
-            let likely = (1..=LONGEST_PATH).contains(&length)
-                && (1..=MOST[0]).contains(&line)
-                && (1..=MOST[1]).contains(&column);
-            if let Some(path) = likely.then(|| path(address, length)).flatten() {
-                out[path].fill(0);
-                out[at..at + 16].fill(0);
+            if let Some(middle) = body.len().checked_sub(short.len() + 1) {
+                let filled = [short, &vec![NOP; middle], &[END]].concat();
+                out[body.clone()].copy_from_slice(&filled);
+                emptied.push(body.start - self.code_at..body.end - self.code_at);
             }
         }
+        emptied
     }
-    Some(out)
-}
 
-/// Where each segment of a data section goes in memory, and where its bytes are in the section.
-fn segments(body: &[u8]) -> Option<Vec<(usize, Range<usize>)>> {
-    let mut at = 0;
-    let mut list = Vec::new();
-    for _ in 0..number(body, &mut at)? {
-        // Active, in the first memory: the address is a constant.
-        at = body.get(at..)?.starts_with(&[0, 0x41]).then_some(at + 2)?;
-        let address = number(body, &mut at)?;
-        at = body.get(at..)?.starts_with(&[0x0b]).then_some(at + 1)?;
-        let size = number(body, &mut at)?;
-        let bytes = at..at.checked_add(size).filter(|&end| end <= body.len())?;
-        at = bytes.end;
-        list.push((address, bytes));
-    }
-    Some(list)
-}
-
-struct Section {
-    id: u8,
-    body: Range<usize>,
-}
-
-fn sections(wasm: &[u8]) -> Option<Vec<Section>> {
-    let mut at = 8;
-    let mut list = Vec::new();
-    while at < wasm.len() {
-        let id = wasm[at];
-        at += 1;
-        let size = number(wasm, &mut at)?;
-        let body = at..at.checked_add(size).filter(|&end| end <= wasm.len())?;
-        at = body.end;
-        list.push(Section { id, body });
-    }
-    Some(list)
-}
-
-/// The entries of a section, each with its own length if it has one.
-fn entries(body: &[u8], end: impl Fn(&[u8], &mut usize) -> Option<()>) -> Option<Vec<&[u8]>> {
-    let mut at = 0;
-    let count = number(body, &mut at)?;
-    let mut list = Vec::with_capacity(count.min(body.len()));
-    for _ in 0..count {
-        let from = at;
-        end(body, &mut at)?;
-        list.push(body.get(from..at)?);
-    }
-    Some(list)
-}
-
-/// The end of a function type: a mark, the parameters, the results, a byte each.
-fn type_end(bytes: &[u8], at: &mut usize) -> Option<()> {
-    *at += 1;
-    for _ in 0..2 {
-        let count = number(bytes, at)?;
-        *at = at.checked_add(count)?;
-    }
-    Some(())
-}
-
-/// The functions' names, with the index of each.
-fn names<'a>(wasm: &'a [u8], sections: &[Section]) -> Option<Vec<(usize, &'a str)>> {
-    let mut custom = sections.iter().filter(|section| section.id == 0).map(|section| &wasm[section.body.clone()]);
-    let mut bytes = custom.find_map(|body| body.strip_prefix(b"\x04name"))?;
-    // The module's own name may come before those of its functions.
-    loop {
-        let (&kind, rest) = bytes.split_first()?;
-        let mut at = 0;
-        let size = number(rest, &mut at)?;
-        let (part, after) = rest.get(at..)?.split_at_checked(size)?;
-        if kind == 1 {
-            return names_of(part);
+    /// Makes the places in the source zeros, and says at which bytes of the section each has its relocation.
+    fn blank(&self, out: &mut [u8]) -> HashSet<usize> {
+        let at_byte: HashMap<usize, &Relocation> = self.data_relocations.iter().map(|one| (one.offset, one)).collect();
+        let mut blanked = HashSet::new();
+        for symbol in self.symbols.iter().flatten().filter(|symbol| symbol.size == PLACE) {
+            let Some(bytes) = self.bytes(symbol) else { continue };
+            let own: Vec<&Relocation> =
+                (0..16).filter_map(|byte| at_byte.get(&(bytes.start - self.data_at + byte)).copied()).collect();
+            let [path] = own[..] else { continue };
+            if path.offset == bytes.start - self.data_at && self.is_path(out, path, &bytes) {
+                blanked.insert(path.offset);
+                out[bytes].fill(0);
+            }
         }
-        bytes = after;
+        blanked
+    }
+
+    /// Whether what a place begins with is the path of a source file.
+    fn is_path(&self, out: &[u8], path: &Relocation, place: &Range<usize>) -> bool {
+        let target = self.symbols.get(path.symbol).copied().flatten();
+        let Some(text) = target.and_then(|symbol| self.bytes(&symbol)) else { return false };
+        let length = out[place.clone()][4..].first_chunk().map_or(0, |word| u32::from_le_bytes(*word)) as usize;
+        let text = out[text].get(..length);
+        path.kind == RelocationType::MemoryAddrI32
+            && path.addend == 0
+            && text.is_some_and(|text| text.ends_with(b".rs") && text.iter().all(u8::is_ascii_graphic))
+    }
+
+    /// Where the bytes of a symbol are in the file.
+    fn bytes(&self, symbol: &DefinedDataSymbol) -> Option<Range<usize>> {
+        let segment = self.segments.get(symbol.index as usize)?;
+        let start = segment.start + symbol.offset as usize;
+        let end = start + symbol.size as usize;
+        (end <= segment.end).then_some(start..end)
     }
 }
 
-fn names_of(part: &[u8]) -> Option<Vec<(usize, &str)>> {
-    let mut at = 0;
-    let mut list = Vec::new();
-    for _ in 0..number(part, &mut at)? {
-        let index = number(part, &mut at)?;
-        let size = number(part, &mut at)?;
-        let end = at.checked_add(size)?;
-        list.push((index, std::str::from_utf8(part.get(at..end)?).ok()?));
-        at = end;
-    }
-    Some(list)
+/// The module without the relocations that lie in what was emptied.
+fn without(wasm: &[u8], emptied: &[Range<usize>], places: &HashSet<usize>) -> wasmparser::Result<Vec<u8>> {
+    let is_gone = |offset: usize| {
+        let next = emptied.partition_point(|body| body.end <= offset);
+        emptied.get(next).is_some_and(|body| body.contains(&offset))
+    };
+    let out = rewritten(wasm, |payload, out| {
+        let Payload::CustomSection(custom) = payload else { return Ok(false) };
+        let KnownCustom::Reloc(reader) = custom.as_known() else { return Ok(false) };
+        let mut kept = relocations(&reader)?;
+        match custom.name() {
+            CODE => kept.retain(|one| !is_gone(one.offset)),
+            DATA => kept.retain(|one| !places.contains(&one.offset)),
+            _ => {}
+        }
+        let data = written(reader.section_index(), &kept);
+        out.section(&CustomSection { name: custom.name().into(), data: data.into() });
+        Ok(true)
+    })?;
+    Ok(out.finish())
 }
 
-/// A name without its hashes: `core[1a2b]::str::slice_error_fail` and `core::str::slice_error_fail::h1a2b`.
+/// A name without its hashes, which wasm-bindgen leaves in: `core[1a2b]::str::slice_error_fail` and
+/// `core::str::slice_error_fail::h1a2b`.
 fn plain(name: &str) -> String {
     let mut out = String::new();
     let mut rest = name;
@@ -241,91 +254,147 @@ fn plain(name: &str) -> String {
     }
 }
 
+const CODE: &str = "reloc.CODE";
+const DATA: &str = "reloc.DATA";
+
+fn relocations(reader: &RelocSectionReader<'_>) -> wasmparser::Result<Vec<Relocation>> {
+    let read = |entry: wasmparser::Result<wasmparser::RelocationEntry>| {
+        let wasmparser::RelocationEntry { ty, offset, index, addend } = entry?;
+        Ok(Relocation { kind: ty, offset: offset as usize, symbol: index as usize, addend })
+    };
+    reader.entries().into_iter().map(read).collect()
+}
+
+/// A section of relocations, without its name.
+fn written(section: u32, relocations: &[Relocation]) -> Vec<u8> {
+    let mut out = Vec::new();
+    section.encode(&mut out);
+    relocations.len().encode(&mut out);
+    for one in relocations {
+        out.push(one.kind as u8);
+        one.offset.encode(&mut out);
+        one.symbol.encode(&mut out);
+        if one.kind.addend_kind() != wasmparser::RelocAddendKind::None {
+            one.addend.encode(&mut out);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_encoder::{
+        CodeSection, ConstExpr, DataSection, Function, FunctionSection, LinkingSection, MemorySection, MemoryType,
+        NameMap, NameSection, SymbolTable, TypeSection,
+    };
 
-    fn section(id: u8, body: &[u8]) -> Vec<u8> {
-        let mut out = vec![id];
-        leb(body.len(), &mut out);
-        out.extend_from_slice(body);
-        out
-    }
+    const SEVEN: [u8; 9] = [0, 0x41, 7, 0x1a, 0x41, 7, NOP, NOP, END];
 
-    /// One import, and functions of these names that all return the constant 7.
-    fn module(functions: &[&str]) -> Vec<u8> {
-        let count = u8::try_from(functions.len()).expect("a few");
-        let mut code = vec![count];
-        let mut named = vec![count];
-        for (at, name) in (1u8..).zip(functions) {
-            code.extend([4, 0, 0x41, 7, 0x0b]);
-            named.extend([at, u8::try_from(name.len()).expect("short")]);
-            named.extend_from_slice(name.as_bytes());
+    /// Functions of these names, which all return the constant 7; the first type is that of a `fmt`.
+    fn module(functions: &[(&str, u32)]) -> wasm_encoder::Module {
+        let (mut types, mut kinds, mut code) = (TypeSection::new(), FunctionSection::new(), CodeSection::new());
+        types.ty().function([wasm_encoder::ValType::I32; 2], [wasm_encoder::ValType::I32]);
+        types.ty().function([], [wasm_encoder::ValType::I32]);
+        let (mut names, mut section) = (NameMap::new(), NameSection::new());
+        for (at, (name, kind)) in (0..).zip(functions) {
+            kinds.function(*kind);
+            let mut body = Function::new([]);
+            body.raw(SEVEN[1..].iter().copied());
+            code.function(&body);
+            names.append(at, name);
         }
-        let mut custom = b"\x04name".to_vec();
-        custom.extend(section(0, b"\x01m"));
-        custom.extend(section(1, &named));
-        let types: Vec<u8> = [&[2][..], &FMT, &[0x60, 0, 1, 0x7f]].concat();
-        let kinds: Vec<u8> = [&[count][..], &[0; 9][..functions.len()]].concat();
-        let mut out = b"\0asm\x01\0\0\0".to_vec();
-        out.extend([section(1, &types), section(2, b"\x01\x01a\x01b\0\0"), section(3, &kinds)].concat());
-        out.extend([section(10, &code), section(0, &custom)].concat());
+        section.functions(&names);
+        let mut memory = MemorySection::new();
+        memory.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
+        let mut out = wasm_encoder::Module::new();
+        out.section(&types).section(&kinds).section(&memory).section(&code).section(&section);
         out
     }
 
     fn bodies(wasm: &[u8]) -> Vec<Vec<u8>> {
-        let sections = sections(wasm).expect("sections");
-        let code = sections.iter().find(|section| section.id == 10).expect("code");
-        let function = |bytes: &[u8], at: &mut usize| {
-            *at = number(bytes, at)?.checked_add(*at)?;
-            Some(())
-        };
-        let all = entries(&wasm[code.body.clone()], function).expect("functions");
-        all.into_iter().map(|function| function[1..].to_vec()).collect()
+        Module::read(wasm).expect("a module").bodies.into_iter().map(|body| wasm[body].to_vec()).collect()
     }
 
     #[test]
     fn what_only_panics_traps_and_the_rest_is_untouched() {
         let wasm = module(&[
-            "popquiz::view::sitting::h0123456789abcdef",
-            "core[c5930c85]::panicking::panic_fmt",
-            "core::result::unwrap_failed::h0123456789abcdef",
-            "<char as core[c5930c85]::fmt::Debug>::fmt",
-            "<char as core[c5930c85]::fmt::Display>::fmt",
+            ("popquiz::view::sitting::h0123456789abcdef", 1),
+            ("core[c5930c85]::panicking::panic_fmt", 1),
+            ("_ZN4core6result13unwrap_failed17h0123456789abcdefE", 1),
+            ("_RNvXs_NtNtCs1234_4core3fmt3numcNtB6_5Debug3fmt", 1),
+            ("<char as core[c5930c85]::fmt::Debug>::fmt", 0),
+            ("<char as core[c5930c85]::fmt::Display>::fmt", 0),
         ]);
-        let (silent, count) = panics(&wasm).expect("a module");
-        let seven = [0, 0x41, 7, 0x0b].to_vec();
-        let expected = [seven.clone(), TRAP.to_vec(), TRAP.to_vec(), NOTHING.to_vec(), seven];
-        assert_eq!((bodies(&silent), count), (expected.to_vec(), 3));
+        let trap = [&TRAP[..], &[NOP; 6], &[END]].concat();
+        let nothing = [&NOTHING[..], &[NOP; 5], &[END]].concat();
+        let seven = SEVEN.to_vec();
+        let silent = panics(&wasm.finish()).expect("a module");
+        assert_eq!(bodies(&silent), [seven.clone(), trap.clone(), trap, seven.clone(), nothing, seven]);
     }
 
     #[test]
-    fn places_in_the_source_become_zeros_and_nothing_else_does() {
+    fn a_module_in_which_nothing_panics_is_refused() {
+        assert!(panics(&module(&[("a", 1)]).finish()).expect_err("refused").contains("names changed"));
+        let whole = module(&[("core::panicking::panic", 1)]).finish();
+        assert!(panics(&whole[..whole.len() - 3]).is_err());
+    }
+
+    /// A module with two places in the source, of which the second names no source file, and their relocations.
+    fn with_places(addend: i64) -> Vec<u8> {
         let word = |word: u32| word.to_le_bytes();
-        // At 1,024: a path, a text, and then the place 7:3 of that path, and the address and length of the text.
         let mut data = b"src/app.rsOther text".to_vec();
         data.extend([word(1024), word(10), word(7), word(3), word(1034), word(10), word(7), word(3)].concat());
-        let wrap = |data: &[u8]| [&[1, 0, 0x41, 0x80, 0x08, 0x0b, 52][..], data].concat();
-        let silent = without_places(&wrap(&data)).expect("a section");
-        data[..10].fill(0);
-        data[20..36].fill(0);
-        assert_eq!(silent, wrap(&data));
-        assert_eq!(without_places(&[1, 1, 0]), None);
+        let mut section = DataSection::new();
+        section.active(0, &ConstExpr::i32_const(1024), data.iter().copied());
+        let mut symbols = SymbolTable::new();
+        for (offset, size) in [(0, 10), (10, 10), (20, 16), (36, 16)] {
+            symbols.data(0, "", Some(wasm_encoder::DataSymbolDefinition { index: 0, offset, size }));
+        }
+        let mut linking = LinkingSection::new();
+        linking.symbol_table(&symbols);
+        let mut out = module(&[("core::panicking::panic", 1)]);
+        let bare = out.clone().finish();
+        let module = Module::read(&bare).expect("a module");
+        let code = Relocation {
+            kind: RelocationType::FunctionIndexLeb,
+            offset: module.bodies[0].end - module.code_at - 2,
+            symbol: 0,
+            addend: 0,
+        };
+        out.section(&section).section(&linking);
+        // A segment begins behind the count, its kind, its address (an instruction of five bytes) and its length.
+        let start = 1 + 1 + 4 + 1;
+        let data = [(20, 0), (36, 1)].map(|(offset, symbol)| Relocation {
+            kind: RelocationType::MemoryAddrI32,
+            offset: start + offset,
+            symbol,
+            addend,
+        });
+        for (name, section, list) in [(CODE, 3, &[code][..]), (DATA, 5, &data[..])] {
+            out.section(&CustomSection { name: name.into(), data: written(section, list).into() });
+        }
+        out.finish()
     }
 
     #[test]
-    fn a_function_of_another_type_is_left_alone() {
-        let mut wasm = module(&["<char as core::fmt::Debug>::fmt"]);
-        let kinds = wasm.windows(4).position(|bytes| bytes == [3, 2, 1, 0]).expect("the section of kinds");
-        wasm[kinds + 3] = 1;
-        assert_eq!(panics(&wasm).expect("a module").1, 0);
+    fn places_in_the_source_become_zeros_and_their_relocations_go() {
+        let wasm = with_places(0);
+        let before = Module::read(&wasm).expect("a module");
+        let silent = panics(&wasm).expect("a module");
+        let after = Module::read(&silent).expect("a module");
+        let [from, to] = [&wasm[before.segments[0].clone()], &silent[after.segments[0].clone()]];
+        assert_eq!((&to[..20], &to[20..36], &to[36..]), (&from[..20], &[0; 16][..], &from[36..]));
+        assert_eq!(after.data_relocations.iter().map(|one| one.symbol).collect::<Vec<_>>(), [1]);
+        let in_code =
+            |wasm: &[u8]| wasm.windows(12).any(|bytes| bytes.starts_with(b"reloc.CODE") && bytes[10..] == [3, 0]);
+        assert!(in_code(&silent) && !in_code(&wasm), "the relocation in what is gone went as well");
     }
 
     #[test]
-    fn a_module_without_names_is_refused() {
-        let wasm = module(&["a"]);
-        let names = wasm.len() - 20;
-        assert!(panics(&wasm[..names]).is_err());
-        assert!(panics(b"\0asm\x01\0\0\0").is_err());
+    fn what_points_into_the_middle_of_a_path_is_no_place() {
+        let wasm = with_places(1);
+        let silent = panics(&wasm).expect("a module");
+        assert_eq!(Module::read(&silent).expect("a module").data_relocations.len(), 2);
     }
 }

@@ -3,17 +3,18 @@
 //! | in `dist` | what |
 //! |---|---|
 //! | `index.html`, `popquiz.js`, `popquiz_bg.wasm` | the widget; the style sheet and the wasm-bindgen glue are inside `popquiz.js` |
+//! | `chunks/` | the code and the style of each screen but the drill, fetched when it is wanted |
 //! | `django.pqb` | its bank, checked and packed |
-//! | `study/` | the widget with all study modes; fetched when one of them is wanted |
 //! | `author/` | reads Markdown; fetched only by a page that brings its own questions |
-//! | `player/` | the same widget without a bank, with its own copies of `study/` and `author/` |
+//! | `player/` | the same without a bank |
 //! | the rest | the files of `www`, scripts and styles minified |
 
-use crate::compile::{self, Care, Compiler, Module};
+use crate::compile::{Care, Compiler, Widget};
 use crate::process::{Echo, display, must, seconds};
 use crate::project;
 use crate::tools;
 use crate::words;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -29,20 +30,18 @@ pub fn build(care: Care) -> Result<(), String> {
     eprintln!("building the site ...");
     words::check()?;
     let (name, bank) = bank()?;
-    let made = |module: &Module| -> Result<PathBuf, String> {
-        let folder = compiler.make(module)?;
-        eprintln!("    {} wasm, after {}", module.label, seconds(began.elapsed()));
-        Ok(folder)
-    };
-    let modules = Modules { study: made(&compile::STUDY)?, author: made(&compile::AUTHOR)? };
-    let (bundled, player) = (made(&compile::BUNDLED)?, made(&compile::PLAYER)?);
+    let widget = compiler.widget()?;
+    eprintln!("    the widget's wasm, after {}", seconds(began.elapsed()));
+    let author = compiler.author()?;
+    eprintln!("    the author's wasm, after {}", seconds(began.elapsed()));
+    let parts = Parts { chunks: chunks(&widget)?, widget, author };
 
     let site = project::scratch().join("dist-new");
     project::fresh_dir(&site)?;
     let page = project::root().join("index.html");
-    assemble(&site, &bundled, &modules, &page, Some(&name))?;
+    assemble(&site, &parts, &page, &name)?;
     project::write(&site.join(&name), &bank)?;
-    assemble(&site.join("player"), &player, &modules, &project::root().join("www/player/index.html"), None)?;
+    assemble(&site.join("player"), &parts, &project::root().join("www/player/index.html"), "")?;
     let own = project::root().join("www/player");
     for file in project::files(&own)? {
         place(&own.join(&file), &site.join("player").join(&file))?;
@@ -52,10 +51,46 @@ pub fn build(care: Care) -> Result<(), String> {
     Ok(())
 }
 
-/// The modules that are fetched when they are wanted, by both builds.
-struct Modules {
-    study: PathBuf,
+/// What both folders are made of.
+struct Parts {
+    widget: Widget,
     author: PathBuf,
+    /// For each screen that is not there at first, the files that it needs, in `chunks/`.
+    chunks: BTreeMap<String, Vec<String>>,
+}
+
+/// The style of all screens but the start screen and the drill.
+const STUDY: &str = "study.css";
+/// What is in it.
+const STUDY_SHEETS: [&str; 3] = ["base.css", "practice.css", "print.css"];
+/// The style of the start screen, of which the others take much.
+const START: &str = "start.css";
+
+/// The files that each chunk needs. Their names hold that of the build: an old page finds none of a new one.
+fn chunks(widget: &Widget) -> Result<BTreeMap<String, Vec<String>>, String> {
+    let mut all = BTreeMap::new();
+    for (screen, code) in &widget.chunks {
+        let own = format!("{screen}.css");
+        let styles = [START, STUDY, own.as_str()].into_iter().filter(|sheet| match *sheet {
+            START => true,
+            STUDY => screen != "start",
+            own => sheets().join(own).is_file(),
+        });
+        let mut files: Vec<String> =
+            code.iter().map(String::as_str).chain(styles).map(|file| of_build(file, widget)).collect();
+        files.dedup(); // the start screen's own style is the one that comes first
+        all.insert(screen.clone(), files);
+    }
+    if all.is_empty() { Err("the widget was not split".to_owned()) } else { Ok(all) }
+}
+
+fn sheets() -> PathBuf {
+    project::root().join("www/screens")
+}
+
+fn of_build(file: &str, widget: &Widget) -> String {
+    let (stem, ending) = file.rsplit_once('.').unwrap_or((file, ""));
+    format!("{stem}.{}.{ending}", widget.build)
 }
 
 /// The bank in `questions`, packed, and the name of its file. A bank with errors stops the build, with all of them.
@@ -75,51 +110,54 @@ fn bank() -> Result<(String, Vec<u8>), String> {
 }
 
 /// What becomes one script.
-const BUNDLED_FILES: [&str; 7] =
-    ["popquiz.js", "attributes.js", "inline.js", "load.js", "place.js", "popquiz.css", "home.css"];
+const BUNDLED_FILES: [&str; 6] = ["popquiz.js", "attributes.js", "inline.js", "load.js", "place.js", "popquiz.css"];
 /// What is bundled with its words.
 const WORDED_FILE: &str = "arrange.js";
 
-/// Puts one build together: the files of `www`, the widget's script and wasm, the modules', and the page.
-fn assemble(site: &Path, widget: &Path, modules: &Modules, page: &Path, bank: Option<&str>) -> Result<(), String> {
+/// Puts one folder together: the files of `www`, the widget's script, wasm and chunks, the author's, and the page. The name
+/// of the bank is empty where there is none.
+fn assemble(site: &Path, parts: &Parts, page: &Path, bank: &str) -> Result<(), String> {
     let www = project::root().join("www");
     for file in project::files(&www)? {
         let bundled = BUNDLED_FILES.iter().chain([&WORDED_FILE]).any(|name| file == Path::new(name));
-        if !bundled && !file.starts_with("player") && !file.starts_with("study") {
+        if !bundled && !file.starts_with("player") && !file.starts_with("screens") {
             place(&www.join(&file), &site.join(&file))?;
         }
     }
-    script(widget, &site.join("popquiz.js"), bank)?;
+    let Parts { widget, author, chunks } = parts;
+    script(parts, &site.join("popquiz.js"), bank)?;
     arrange_script(&site.join("arrange.js"))?;
-    study_script(&modules.study, &site.join("study/study.js"))?;
-    project::copy(&modules.study.join("popquiz_study_bg.wasm"), &site.join("study/popquiz_study_bg.wasm"))?;
-    let author = &modules.author;
-    project::copy(&widget.join("popquiz_bg.wasm"), &site.join("popquiz_bg.wasm"))?;
+    project::copy(&widget.folder.join("popquiz_bg.wasm"), &site.join("popquiz_bg.wasm"))?;
+    let folder = site.join("chunks");
+    project::fresh_dir(&folder)?;
+    for (file, bytes) in &widget.code {
+        project::write(&folder.join(of_build(file, widget)), bytes)?;
+    }
+    for file in project::files(&sheets())?.iter().filter_map(|file| file.to_str()) {
+        if !STUDY_SHEETS.contains(&file) {
+            place(&sheets().join(file), &folder.join(of_build(file, widget)))?;
+        }
+    }
+    style_sheet(&STUDY_SHEETS.map(|name| sheets().join(name)), &folder.join(of_build(STUDY, widget)))?;
+    let listed = serde_json::to_string(chunks).map_err(|error| error.to_string())?;
+    project::write(&folder.join("index.json"), listed.as_bytes())?;
     place(&author.join("popquiz_author.js"), &site.join("author/popquiz_author.js"))?;
     project::copy(&author.join("popquiz_author_bg.wasm"), &site.join("author/popquiz_author_bg.wasm"))?;
     if page.is_file() {
-        project::copy(page, &site.join("index.html"))?;
+        project::write(&site.join("index.html"), preloading(&project::read(page)?, chunks).as_bytes())?;
     }
     Ok(())
 }
 
-/// Bundles `study.js` with its glue and the style sheets of the study modes.
-fn study_script(study: &Path, to: &Path) -> Result<(), String> {
-    let stage = project::scratch().join("stage");
-    project::fresh_dir(&stage)?;
-    let www = project::root().join("www/study");
-    let mut sheets: Vec<PathBuf> = project::files(&www)?.iter().map(|file| www.join(file)).collect();
-    sheets.retain(|file| file.extension().is_some_and(|ending| ending == "css"));
-    sheets.sort();
-    sheets.insert(0, project::root().join("www/home.css"));
-    style_sheet(&sheets, &stage.join("study.css"))?;
-    project::copy(&www.join("study.js"), &stage.join("study.js"))?;
-    project::copy(&study.join("popquiz_study.js"), &stage.join("popquiz_study_wasm.js"))?;
-    bundle(&stage.join("study.js"), to, "popquiz_study_bg.wasm")
+/// The page, which loads the chunk of the start screen at once if it says so.
+fn preloading(page: &str, chunks: &BTreeMap<String, Vec<String>>) -> String {
+    let line = |file: &String| format!("<link rel=\"preload\" href=\"chunks/{file}\" as=\"fetch\" crossorigin>");
+    let start: Vec<String> = chunks.get("start").into_iter().flatten().map(line).collect();
+    page.replace("<!-- the start screen's chunk -->", &start.join("\n"))
 }
 
 /// Bundles `popquiz.js` with `load.js`, the glue and the style sheet, which it imports as text, into one module.
-fn script(widget: &Path, to: &Path, bank: Option<&str>) -> Result<(), String> {
+fn script(parts: &Parts, to: &Path, bank: &str) -> Result<(), String> {
     // esbuild resolves imports beside the importing file.
     let stage = project::scratch().join("stage");
     project::fresh_dir(&stage)?;
@@ -127,14 +165,16 @@ fn script(widget: &Path, to: &Path, bank: Option<&str>) -> Result<(), String> {
     for name in BUNDLED_FILES.iter().filter(|name| crate::guards::is_script(name)) {
         project::copy(&www.join(name), &stage.join(name))?;
     }
-    let sheets: &[&str] = if bank.is_some() { &["popquiz.css", "home.css"] } else { &["popquiz.css"] };
-    let sheets: Vec<PathBuf> = sheets.iter().map(|name| www.join(name)).collect();
-    style_sheet(&sheets, &stage.join("popquiz.css"))?;
-    project::copy(&widget.join("popquiz.js"), &stage.join("popquiz_wasm.js"))?;
-    let has = match bank {
-        Some(bank) => format!("export const bank = {bank:?}, home = true;"),
-        None => "export const bank = '', home = false;".to_owned(),
-    };
+    style_sheet(&[www.join("popquiz.css")], &stage.join("popquiz.css"))?;
+    project::copy(&parts.widget.folder.join("popquiz.js"), &stage.join("popquiz_wasm.js"))?;
+    // The name of the build stands in every file's name, and once here.
+    let middle = format!(".{}.", parts.widget.build);
+    let bare = |file: &String| file.replace(&middle, ".");
+    let bare: BTreeMap<&String, Vec<String>> =
+        parts.chunks.iter().map(|(screen, files)| (screen, files.iter().map(bare).collect())).collect();
+    let chunks = serde_json::to_string(&bare).map_err(|error| error.to_string())?;
+    let build = &parts.widget.build;
+    let has = format!("export const bank = {bank:?}, build = {build:?}, chunks = {chunks};");
     project::write(&stage.join("popquiz_build.js"), has.as_bytes())?;
     words::script_module(&stage, "popquiz_words.js")?;
     bundle(&stage.join("popquiz.js"), to, "popquiz_bg.wasm")
@@ -153,7 +193,7 @@ fn arrange_script(to: &Path) -> Result<(), String> {
 /// Puts style sheets together, in this order, and minifies them. (esbuild does not minify what is imported as text.)
 fn style_sheet(sheets: &[PathBuf], to: &Path) -> Result<(), String> {
     let all: Result<Vec<String>, String> = sheets.iter().map(|file| project::read(file)).collect();
-    let joined = to.with_extension("all.css");
+    let joined = project::scratch().join("stage").join("all.css");
     project::write(&joined, all?.concat().as_bytes())?;
     place(&joined, to)
 }
@@ -223,6 +263,16 @@ fn swap(new: &Path, place: &Path, old: &Path) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_of_the_site_loads_the_start_screen_at_once() {
+        let chunks = BTreeMap::from([("start".to_owned(), vec!["start.1.wasm".to_owned(), "start.1.css".to_owned()])]);
+        let page = project::read(&project::root().join("index.html")).unwrap();
+        let made = preloading(&page, &chunks);
+        for file in ["chunks/start.1.wasm", "chunks/start.1.css"] {
+            assert_eq!(made.matches(&format!("href=\"{file}\" as=\"fetch\" crossorigin")).count(), 1, "{made}");
+        }
+    }
 
     #[test]
     fn strings_that_become_code_are_found() {

@@ -1,52 +1,41 @@
-//! As much of the binary format of WebAssembly as is needed to move its parts about.
+//! Small things about the parts of a wasm module, which `wasmparser` reads and `wasm_encoder` writes.
 
 use std::ops::Range;
+use wasm_encoder::{Module, RawSection};
+use wasmparser::{Parser, Payload};
 
-/// A section of a module.
-pub struct Section {
-    /// Where its size stands.
-    pub size_at: usize,
-    /// What is in it.
-    pub body: Range<usize>,
-}
-
-/// The first section with this number.
+/// A place in a file.
+///
+/// # Panics
+/// When the file is longer than this machine can hold, which it cannot be.
 #[must_use]
-pub fn section(wasm: &[u8], id: u8) -> Option<Section> {
-    let mut at = 8;
-    while at < wasm.len() {
-        let found = wasm[at];
-        let size_at = at + 1;
-        let mut body = size_at;
-        let size = number(wasm, &mut body)?;
-        let end = body.checked_add(size).filter(|&end| end <= wasm.len())?;
-        if found == id {
-            return Some(Section { size_at, body: body..end });
-        }
-        at = end;
-    }
-    None
+pub fn at(place: u64) -> usize {
+    usize::try_from(place).expect("a place in memory")
 }
 
-/// Reads a number at a place, and moves the place behind it.
-pub fn number(bytes: &[u8], at: &mut usize) -> Option<usize> {
-    let mut value = 0;
-    for shift in (0..35).step_by(7) {
-        let byte = *bytes.get(*at)?;
-        *at += 1;
-        value |= usize::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(value);
-        }
-    }
-    None
+/// A stretch of a file.
+#[must_use]
+pub fn range(range: &Range<u64>) -> Range<usize> {
+    at(range.start)..at(range.end)
 }
 
-/// Writes a number.
-pub fn leb(mut value: usize, out: &mut Vec<u8>) {
-    while value >= 0x80 {
-        out.push(u8::try_from(value & 0x7f).unwrap_or_default() | 0x80);
-        value >>= 7;
+/// The same module with some of its sections written anew: `change` writes a section itself and says so, or leaves it
+/// as it is.
+///
+/// # Errors
+/// When the bytes are no module.
+pub fn rewritten(
+    wasm: &[u8],
+    mut change: impl FnMut(&Payload<'_>, &mut Module) -> wasmparser::Result<bool>,
+) -> wasmparser::Result<Module> {
+    let mut out = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        if !change(&payload, &mut out)?
+            && let Some((id, place)) = payload.as_section()
+        {
+            out.section(&RawSection { id, data: &wasm[range(&place)] });
+        }
     }
-    out.push(u8::try_from(value).unwrap_or_default());
+    Ok(out)
 }

@@ -47,7 +47,8 @@ class Queries:
             return f"{len(params or ())} times: {sql}"
         recording, self.recording = self.recording, False
         try:
-            return context["connection"].ops.last_executed_query(context["cursor"], sql, params)
+            # None for a statement that the driver refused.
+            return context["connection"].ops.last_executed_query(context["cursor"], sql, params) or str(sql)
         except Exception:  # a statement with parameters that do not fit is shown as it was written
             return str(sql)
         finally:

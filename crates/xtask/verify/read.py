@@ -217,9 +217,12 @@ class _Reader:
             self.problem(start + 1, f"`{lang}` is not run; write `{ALIASES[lang.lower()]}`")
         if end is None:
             self.problem(start + 1, "this code block is not closed")
+        inside = [unquoted(line, prefix) for line in self.lines[start + 1 : end]]
+        if not self.in_stem:
+            self.section += inside
         if lang not in RUNNABLE or end is None:
             return
-        code = "\n".join(unquoted(line, prefix) for line in self.lines[start + 1 : end])
+        code = "\n".join(inside)
         block = Block(lang, code, start + 1, self.in_stem, setup=self.setup)
         self.setup = []
         if self.item is None:

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import documentation
+import points
 import references
 import surprises
 from documentation import DocumentationError
@@ -98,6 +99,9 @@ def check_texts(decks: list[Deck], work: Path, version: str) -> Report:
     for deck in decks:
         for line, item, text in surprises.faults(deck):
             fail(deck, line, item, text)
+        for open_item in deck.items:
+            for text in points.missing(open_item):
+                fail(deck, open_item.line, open_item.id, text)
     if not surprises.is_current(decks):
         text = "the list is not what the decks say; run `python3 crates/xtask/verify/surprises.py`"
         report.failures.append(Failure("docs/surprises.md", 1, "-", version, text))

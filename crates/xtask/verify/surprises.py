@@ -20,7 +20,7 @@ HEAD = """\
 
 Written by `python3 crates/xtask/verify/surprises.py` from the items with the tag `surprise`; do not edit it. Each was born
 from a run in which an experienced engineer's expectation failed, and has a check that runs on Django 5.2 and 6.1, or on
-the versions named. To see one, with its item's id and the name of its deck:
+the versions named; those of `surprises-postgresql.md` run on PostgreSQL. To see one, take its id and the name of its deck:
 
     cargo xtask verify --item surprise-json-none-filter questions/surprises-orm.md
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import answer
 import headings
+import points
 import read
 import references
 import shell
@@ -213,6 +214,18 @@ The "view" has another name. How come you do not use the usual one?
 
 not a heading
 """
+
+
+class Points(unittest.TestCase):
+    def test_points_that_the_answer_does_not_hold_are_named(self) -> None:
+        answer = ["I cache with `add()`.", "touch(key)"]
+        said = ["- `add()` caches", "- Names `touch` and `caches[alias]`", "- Something else", "- `set()` is cached"]
+        item = read.Item("a", 1, sections={"Answer": answer, "Key points": said})
+        wrong = points.missing(item)
+        self.assertEqual(len(wrong), 3, wrong)
+        self.assertIn("names `caches[alias]`", wrong[0])
+        self.assertIn("`Something else` shares no word", wrong[1])
+        self.assertIn("names `set()`", wrong[2])
 
 
 class References(unittest.TestCase):

@@ -3,7 +3,7 @@
 use super::act::{Act, does, msg};
 use super::sheet::{FLAG, Shown, opener, sheet, sign_of};
 use super::words::{clock, length};
-use crate::browser::now;
+use crate::browser::{now, steady};
 use crate::message::Msg;
 use crate::view::dom::{button, button_of, classed, el, row, text, word};
 use crate::view::question::{stem, task};
@@ -18,7 +18,7 @@ use yew::{Html, html};
 /// A question.
 pub fn question(frame: &Frame<'_>, shown: &Shown<'_>, sitting: &Sitting) -> Html {
     let Some(question) = sitting.question() else { return Html::default() };
-    let now = now();
+    let now = sitting.now(now(), steady());
     let answer =
         if matches!(question.item.task(), Task::Open(_)) { notes(frame, &question) } else { task(frame, &question) };
     let kids = vec![
@@ -146,7 +146,7 @@ fn five_more(frame: &Frame<'_>, look: &'static str) -> Html {
 
 /// Time is up. More of it is where the last button was, and what cannot be undone is elsewhere.
 pub fn time_up(frame: &Frame<'_>, shown: &Shown<'_>, sitting: &Sitting) -> Html {
-    let now = now();
+    let now = sitting.now(now(), steady());
     let grace = sitting.grace_ms(now).unwrap_or_default();
     let said = say::AutoSubmit { time: &length(grace.min(59_000)) }.text();
     let foot = parts::foot(vec![
@@ -161,7 +161,7 @@ pub fn time_up(frame: &Frame<'_>, shown: &Shown<'_>, sitting: &Sitting) -> Html 
 
 /// What is still open, before handing in.
 pub fn check(frame: &Frame<'_>, shown: &Shown<'_>, sitting: &Sitting) -> Html {
-    let now = now();
+    let now = sitting.now(now(), steady());
     let places = |wanted: &dyn Fn(Sign, bool) -> bool| -> Vec<usize> {
         sitting.signs().enumerate().filter(|(_, (sign, flag))| wanted(*sign, *flag)).map(|(at, _)| at).collect()
     };

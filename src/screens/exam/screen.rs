@@ -6,7 +6,7 @@ use super::setup::{self, Setup};
 use super::sheet::Shown;
 use super::{result, running, words};
 use crate::browser::print::Printing;
-use crate::browser::{has_focus, now, seed};
+use crate::browser::{has_focus, now, seed, steady};
 use crate::events;
 use crate::focus::{HEADING, QUESTION};
 use crate::handed_in::{RESULT, last};
@@ -179,8 +179,8 @@ impl Exam {
         *cx.focus = Some(QUESTION);
     }
 
-    fn take_up(&mut self, cx: &Context<'_>, sitting: Sitting) {
-        self.clock_at = now();
+    fn take_up(&mut self, cx: &Context<'_>, mut sitting: Sitting) {
+        self.clock_at = sitting.look(now(), steady());
         self.kept = cx.journal.borrow().part(cx.place, ANSWERS);
         self.sitting = Some(Box::new(sitting));
         let send = cx.send.clone();
@@ -192,7 +192,8 @@ impl Exam {
             self.timer = None;
             return false;
         }
-        let since = std::mem::replace(&mut self.clock_at, now());
+        let Some(sitting) = &mut self.sitting else { return false };
+        let since = std::mem::replace(&mut self.clock_at, sitting.look(now(), steady()));
         let here = has_focus(&cx.props.host);
         let changed = self.pass_on(cx, Event::Clock { since });
         if !here {
@@ -230,7 +231,8 @@ impl Exam {
             return true;
         }
         let Some(sitting) = &mut self.sitting else { return false };
-        let effects = sitting.update(event, now());
+        let moment = sitting.look(now(), steady());
+        let effects = sitting.update(event, moment);
         let changed = !effects.is_empty();
         for effect in effects {
             self.run(cx, effect);

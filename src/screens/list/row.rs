@@ -161,7 +161,7 @@ fn answer(item: &Item, at: usize) -> Html {
         }
         Task::Order(steps) => order::tell(steps, &[]),
         Task::Match(task) => pairs::tell(task, &[]),
-        Task::Blank(task) => typed::tell(task, None),
+        Task::Blank(task) => typed::tell(item, task, None),
         Task::Open(task) => row(vec![
             open::answer(task),
             parts::titled("pad answer", &common::KEY_POINTS, el!("ul"; prose::list(&task.key_points))),

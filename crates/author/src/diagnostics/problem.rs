@@ -243,7 +243,7 @@ problems! {
     "E074" UnclosedFence => "this code block is not closed, so that the rest of the item is inside it", "end it with the same fence, alone on its line";
     /// A fence has an attribute that is not known.
     "E075" UnknownFenceAttribute { key: String } => "unknown attribute `{key}` of a code block",
-        "the attributes are `file`, `models`, `prints`, `queries`, `raises` and `norun`";
+        "the attributes are `file`, `models`, `prints`, `queries`, `raises`, `needs` and `norun`";
     /// The value of a fence attribute is not of the form it needs.
     "E076" BadFenceAttribute { key: String, want: String } => "attribute `{key}` needs {want}", "write `{key}` like this: {want}";
     /// A fence has an attribute twice.

@@ -8,6 +8,7 @@ use crate::syntax::reader::{Grasp, Reader};
 use popquiz_core::grading::number;
 use popquiz_core::item::{Blank, Choice, Choices, Kind, Pairs, Step, Suspect, Task};
 use popquiz_core::prose::{Line, Prose};
+use unicode_normalization::UnicodeNormalization;
 
 /// The answer part with the places of its entries.
 pub(crate) struct Answer {
@@ -150,6 +151,8 @@ fn blank(reader: &mut Reader, metadata: &Metadata, list: &Node) -> Task {
             reader.drop_entry(&node.span, Problem::AnswerNotCode);
             continue;
         };
+        // As what is typed is taken in: a letter and its accent are one character.
+        let answer: String = answer.nfc().collect();
         texts.push((node.span.clone(), answer.clone()));
         if !key {
             let why = reason(reader, node, &entry, Some("expected wrong answer"));

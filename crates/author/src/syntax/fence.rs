@@ -18,6 +18,8 @@ pub struct Fence {
     pub queries: Option<u32>,
     /// The exception it has to end in.
     pub raises: Option<String>,
+    /// What it needs beside Django: a database server.
+    pub needs: Option<String>,
     /// Why it is not run.
     pub norun: Option<String>,
 }
@@ -112,6 +114,11 @@ fn set(fence: &mut Fence, key: &str, value: Value) -> Result<(), Problem> {
             fence.queries = Some(text(want)?.parse().map_err(|_| bad(want))?);
         }
         "raises" => fence.raises = Some(text("an exception: `raises=\"FieldError\"`")?),
+        "needs" => {
+            let want = "a database server: `needs=\"postgresql\"`";
+            fence.needs = Some(text(want)?).filter(|server| server == "postgresql");
+            fence.needs.as_ref().ok_or_else(|| bad(want))?;
+        }
         "norun" => fence.norun = Some(text("a reason: `norun=\"it would delete files\"`")?),
         _ => return Err(Problem::UnknownFenceAttribute { key: key.into() }),
     }
@@ -131,13 +138,17 @@ mod tests {
             ("python", Some("books/views.py"), true)
         );
         assert_eq!((fence.prints.as_deref(), fence.queries), (Some("a\n\"b\""), Some(2)));
+        assert_eq!(parse(r#"python needs="postgresql""#).0.needs.as_deref(), Some("postgresql"));
     }
 
     #[test]
     fn each_bad_attribute_is_one_problem_at_its_place() {
-        let info = r#"python prints=3 norun queries="x" skip="y" raises="A" raises="B" file=""#;
+        let info = r#"python prints=3 norun queries="x" skip="y" needs="oracle" raises="A" raises="B" file=""#;
         let (_, problems) = parse(info);
         let at: Vec<&str> = problems.iter().map(|(span, _)| &info[span.clone()]).collect();
-        assert_eq!(at, ["prints=3", "norun", "queries=\"x\"", "skip=\"y\"", "raises=\"B\"", "file=\""]);
+        assert_eq!(
+            at,
+            ["prints=3", "norun", "queries=\"x\"", "skip=\"y\"", "needs=\"oracle\"", "raises=\"B\"", "file=\""]
+        );
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Heads {
 
 /// The level of an item and its kind are one character from here on.
 const FIRST_SORT: u8 = b'A';
+/// Stands for no area after one; no area is named so.
+const NO_AREA: &str = ".";
 /// Stands before an id that has not all the words of the item's first topic: how many it has is added.
 const SHARED: u8 = b'A';
 
@@ -90,6 +92,7 @@ fn read<'a>(line: &'a str, before: Option<&Head>) -> Option<(Head, &'a str)> {
     let (since, until) = (Version::parse(next()), Version::parse(next()));
     let area = match next() {
         "" => before.map(|before| before.area.clone()).unwrap_or_default(),
+        NO_AREA => String::new(),
         area => area.into(),
     };
     let deck = match next() {
@@ -118,7 +121,13 @@ fn write(head: &Head, shape: &str, before: Option<&Head>) -> [String; 8] {
         if head.tags.is_empty() { String::new() } else { words(&head.tags) },
         version(head.since),
         version(head.until),
-        if same_area { String::new() } else { head.area.clone() },
+        if same_area {
+            String::new()
+        } else if head.area.is_empty() {
+            NO_AREA.into()
+        } else {
+            head.area.clone()
+        },
         if same_deck { String::new() } else { head.deck.to_string() },
     ]
 }
@@ -176,7 +185,7 @@ mod tests {
     prop_compose! {
         fn any_head()(
             id in any_id(),
-            (deck, area) in (0u16..3, any_id()),
+            (deck, area) in (0u16..3, "[ab-]{0,2}"),
             (level, kind) in (0usize..4, 0usize..6),
             tags in proptest::collection::vec(any_id(), 0..3),
             topics in proptest::collection::vec(any_id(), 0..3),

@@ -1,8 +1,9 @@
 //! What a response to an item is worth.
 
 use super::response::Response;
-use super::typed::{half_width, number, same_text};
+use super::typed::{normal, number, readings, same_text};
 use crate::item::{Blank, Item, Task};
+use crate::prose::Prose;
 
 /// How a try at an item ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,7 +82,9 @@ pub fn grade(item: &Item, response: &Response) -> Grade {
             let right = put.iter().zip(&task.key).filter(|(put, key)| **put == Some(**key)).count();
             Grade::of(right, task.key.len(), false)
         }
-        (Task::Blank(task), Response::Blank(text)) => Grade::of(usize::from(accepts(task, text)), 1, false),
+        (Task::Blank(task), Response::Blank(text)) => {
+            Grade::of(usize::from(accepts(task, &item.body().stem, text)), 1, false)
+        }
         (Task::Open(task), Response::Open(ticked)) => Grade::of(ticked.len(), task.key_points.len(), true),
         (Task::Spot(task), Response::Spot(line)) => {
             let right = task.iter().any(|suspect| suspect.key && Some(suspect.line) == *line);
@@ -91,19 +94,34 @@ pub fn grade(item: &Item, response: &Response) -> Grade {
     }
 }
 
-/// Whether a typed answer is right. Of a number, spaces count nothing, and `1,000` or `1.000` may be a thousand as well as
-/// one: both are written so, and the learner knows which was meant.
+/// Whether a typed answer is right. A number may be typed as the learner writes it: its thousands told apart or not, with a
+/// decimal comma, and with the unit or per cent sign that the stem names. Where it can be read in two ways both count.
 #[must_use]
-pub fn accepts(blank: &Blank, text: &str) -> bool {
-    if let Some(tolerance) = blank.tolerance.as_deref().and_then(number) {
-        let text: String = text.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
-        let thousands = text.len() < 8 && matches!(text.as_bytes(), [b'1'..=b'9', .., b',' | b'.', _, _, _]);
-        let near = |key: i64, given: i64| key.abs_diff(given) <= tolerance.unsigned_abs();
-        let fits = |key, given| near(key, given) || (thousands && near(key, given * 1000));
-        let keys = blank.accepted.iter().filter_map(|key| number(key));
-        return number(&text).is_some_and(|given| keys.into_iter().any(|key| fits(key, given)));
-    }
+pub fn accepts(blank: &Blank, stem: &Prose, text: &str) -> bool {
+    let Some(tolerance) = blank.tolerance.as_deref().and_then(number) else { return accepts_text(blank, text) };
+    let given = readings(text, &|unit| names_unit(stem, unit));
+    let near = |key: i64, given: i64| key.abs_diff(given) <= tolerance.unsigned_abs();
+    let keys = || blank.accepted.iter().filter_map(|key| number(key));
+    given.into_iter().flatten().any(|given| keys().any(|key| near(key, given)))
+}
+
+pub(super) fn accepts_text(blank: &Blank, text: &str) -> bool {
     blank.accepted.iter().any(|key| same_text(key, text, blank.case_sensitive))
+}
+
+/// Whether a question names a unit, as a word of its own: `How many ms`, `in %`, `____ KiB`.
+fn names_unit(stem: &Prose, unit: &str) -> bool {
+    let text = normal(&stem.plain());
+    let mut from = 0;
+    while let Some(at) = text[from..].find(unit) {
+        let (start, end) = (from + at, from + at + unit.len());
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        if !(letter(text[..start].chars().next_back()) || letter(text[end..].chars().next())) {
+            return true;
+        }
+        from = end;
+    }
+    false
 }
 
 /// The reason for a wrong answer that the author expected, as a position in [`Blank::expected_wrong`].
@@ -164,18 +182,22 @@ mod tests {
     #[test]
     fn typed_answers_forgive_spaces_and_if_told_capitals() {
         let mut blank = testing::blank_task(&["select_related"]);
-        assert!(accepts(&blank, "  select_related "));
-        assert!(!accepts(&blank, "Select_Related"));
+        assert!(accepts(&blank, &Prose::default(), "  select_related "));
+        assert!(!accepts(&blank, &Prose::default(), "Select_Related"));
         blank.case_sensitive = false;
-        assert!(accepts(&blank, "Select_Related"));
+        assert!(accepts(&blank, &Prose::default(), "Select_Related"));
     }
 
     #[test]
     fn numbers_have_a_tolerance() {
         let mut blank = testing::blank_task(&["51"]);
         blank.tolerance = Some("0.5".into());
-        assert!(accepts(&blank, "51,5") && accepts(&blank, "50.5"));
-        assert!(!accepts(&blank, "52") && !accepts(&blank, "nan") && !accepts(&blank, "fifty"));
+        assert!(accepts(&blank, &Prose::default(), "51,5") && accepts(&blank, &Prose::default(), "50.5"));
+        assert!(
+            !accepts(&blank, &Prose::default(), "52")
+                && !accepts(&blank, &Prose::default(), "nan")
+                && !accepts(&blank, &Prose::default(), "fifty")
+        );
     }
 
     #[test]
@@ -183,25 +205,34 @@ mod tests {
         let mut blank = testing::blank_task(&["1500"]);
         blank.tolerance = Some("0".into());
         for text in ["1500", "1 500", "1\u{a0}500", "1\u{202f}500", "1,500", "1.500", "１５００", "+1500.0"] {
-            assert!(accepts(&blank, text), "{text}");
+            assert!(accepts(&blank, &Prose::default(), text), "{text}");
         }
         for text in ["1,5", "1.50", "1.5000", "15,00", "0,1500", "1501", "1,501", "-1,500", ",500", "é,500", "1,é5"] {
-            assert!(!accepts(&blank, text), "{text}");
+            assert!(!accepts(&blank, &Prose::default(), text), "{text}");
         }
         blank.accepted = vec!["1.5".into()];
-        assert!(accepts(&blank, "1,500") && accepts(&blank, "1.5"), "and they may be none");
+        assert!(
+            accepts(&blank, &Prose::default(), "1,500") && accepts(&blank, &Prose::default(), "1.5"),
+            "and they may be none"
+        );
         blank.accepted = vec!["500".into()];
-        assert!(!accepts(&blank, "0,500") && !accepts(&blank, "0.500"), "nobody writes thousands of nothing");
+        assert!(
+            !accepts(&blank, &Prose::default(), "0,500") && !accepts(&blank, &Prose::default(), "0.500"),
+            "nobody writes thousands of nothing"
+        );
     }
 
     #[test]
     fn what_a_keyboard_changes_by_itself_is_no_mistake() {
         let mut blank = testing::blank_task(&["filter(name='a', title=\"b\")"]);
-        assert!(accepts(&blank, "filter(name=‘a’, title=“b”)"));
-        assert!(accepts(&blank, "ｆｉｌｔｅｒ（ｎａｍｅ='a', title=\"b\"）"));
-        assert!(!accepts(&blank, "Filter(name=‘a’, title=“b”)") && !accepts(&blank, "filter(name=“a”, title=‘b’)"));
+        assert!(accepts(&blank, &Prose::default(), "filter(name=‘a’, title=“b”)"));
+        assert!(accepts(&blank, &Prose::default(), "ｆｉｌｔｅｒ（ｎａｍｅ='a', title=\"b\"）"));
+        assert!(
+            !accepts(&blank, &Prose::default(), "Filter(name=‘a’, title=“b”)")
+                && !accepts(&blank, &Prose::default(), "filter(name=“a”, title=‘b’)")
+        );
         blank.case_sensitive = false;
-        assert!(accepts(&blank, "ＦＩＬＴＥＲ(name=’a’, title=\u{201d}b\u{201d})"));
+        assert!(accepts(&blank, &Prose::default(), "ＦＩＬＴＥＲ(name=’a’, title=\u{201d}b\u{201d})"));
     }
 
     #[test]
@@ -210,5 +241,38 @@ mod tests {
         assert!(grade(&item, &Response::Open(vec![0, 1, 2])).passed);
         assert!(!grade(&item, &Response::Open(vec![0, 1])).passed);
         assert_eq!(grade(&item, &Response::Open(vec![])).outcome, Outcome::Incorrect);
+    }
+
+    #[test]
+    fn a_unit_counts_nothing_where_the_question_names_it() {
+        let mut blank = testing::blank_task(&["51"]);
+        blank.tolerance = Some("0".into());
+        let takes = |stem: &str, text: &str| accepts(&blank, &Prose::text(stem), text);
+        for (stem, text) in [
+            ("How many % of them? ____", "51 %"),
+            ("How many % of them? ____", "51%"),
+            ("It takes ____ ms.", "51ms"),
+            ("How many ms (milliseconds)? ____", "51 milliseconds"),
+            ("It costs ____ €.", "51,0 €"),
+        ] {
+            assert!(takes(stem, text), "{stem} {text}");
+        }
+        for (stem, text) in [("It takes ____ ms.", "51 s"), ("It takes ____ ms.", "51 m"), ("How many? ____", "51 %")] {
+            assert!(!takes(stem, text), "{stem} {text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_and_what_a_keyboard_puts_by_itself_counts_nothing() {
+        let blank = testing::blank_task(&["git log --all 'x'"]);
+        for text in [
+            "git\u{a0}log —all ‘x’",
+            "\u{feff}git log --all 'x'\u{200b}",
+            "git log ‑‑all 'x'",
+            "gi\u{ad}t log ––all 'x'",
+        ] {
+            assert!(accepts(&blank, &Prose::default(), text), "{text:?}");
+        }
+        assert!(!accepts(&blank, &Prose::default(), "gitlog --all 'x'"));
     }
 }

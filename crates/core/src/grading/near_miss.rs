@@ -1,8 +1,8 @@
 //! Near misses: typed answers that are wrong by a hair. They stay wrong, because what is typed is a name that a program
 //! would not know; but the learner is told that the name was as good as known, and where to look.
 
-use super::grade::{accepts, expected_wrong};
-use super::typed::{half_width, lower, number, same_text};
+use super::grade::{accepts_text, expected_wrong};
+use super::typed::{lower, normal, number, same_text};
 use crate::item::Blank;
 
 /// How a typed answer misses an accepted one, the nearest first.
@@ -26,7 +26,7 @@ const FIRST_OF_WORDS: char = '\u{2e80}';
 /// numbers: a digit off is another number.
 #[must_use]
 pub fn near_miss(blank: &Blank, text: &str) -> Option<NearMiss> {
-    if blank.tolerance.is_some() || accepts(blank, text) || expected_wrong(blank, text).is_some() {
+    if blank.tolerance.is_some() || accepts_text(blank, text) || expected_wrong(blank, text).is_some() {
         return None;
     }
     let mut nearest: Option<NearMiss> = None;
@@ -57,7 +57,7 @@ fn to(key: &str, text: &str) -> Option<NearMiss> {
 /// What is left of a text without capitals and without the signs that are easily forgotten.
 fn letters(text: &str) -> Vec<char> {
     let mut out = Vec::new();
-    for c in text.chars().map(half_width) {
+    for c in normal(text).chars() {
         // Not `str::contains`: for a character it brings the search of one text in another.
         if !(c.is_whitespace() || matches!(c, '_' | '.' | ',' | ';' | ':' | '(' | ')' | '\'' | '"' | '`')) {
             out.push(lower(c));
@@ -174,7 +174,7 @@ mod tests {
         #[test]
         fn nothing_is_both_right_and_near_and_nothing_panics(key in "\\PC{0,8}", text in "\\PC{0,8}") {
             let blank = blank_task(&[&key]);
-            prop_assert!(!(accepts(&blank, &text) && near_miss(&blank, &text).is_some()));
+            prop_assert!(!(accepts_text(&blank, &text) && near_miss(&blank, &text).is_some()));
         }
     }
 }

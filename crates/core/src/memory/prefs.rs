@@ -20,6 +20,8 @@ use crate::memory::schedule::{DAY_MS, LAST_DAYS, RETENTIONS, Scheduler};
 const VERSION: &str = "1 ";
 const INTERVIEW: &str = "interview";
 const RETENTION: &str = "retention";
+/// Not a preference: it stays with them so that it is there wherever the log is, and is kept as an unknown word is.
+const NOTICED: &str = "noticed";
 
 /// A day of the calendar, from 1970 on: `2027-03-14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -223,6 +225,19 @@ fn permille(number: u64) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX).clamp(*RETENTIONS.start(), *RETENTIONS.end())
 }
 
+/// When it was first noticed that the log has answers dated ahead of the clock, as a line of preferences says: Unix time in
+/// milliseconds.
+#[must_use]
+pub fn noticed(line: &str) -> Option<u64> {
+    line.split(' ').find_map(|word| word.strip_prefix(NOTICED)?.strip_prefix('=')?.parse().ok())
+}
+
+/// The line with that moment in it.
+#[must_use]
+pub fn with_noticed(line: &str, now: u64) -> String {
+    format!("{} {NOTICED}={now}", line.trim_end())
+}
+
 /// How items are scheduled by a line of preferences; `now` is Unix time in milliseconds. An interview that is over changes
 /// nothing any more, and what cannot be read has its default.
 ///
@@ -248,6 +263,16 @@ pub fn scheduler(line: &str, now: u64) -> Scheduler<false> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn when_a_clock_was_noticed_to_be_ahead_is_kept_through_every_change() {
+        let line = with_noticed("1 new=5", 1_763_712_345_678);
+        assert_eq!((noticed(&line), noticed("1 new=5")), (Some(1_763_712_345_678), None));
+        let mut prefs = Prefs::decode(&line).expect("a line");
+        prefs.new_a_day = 7;
+        assert_eq!(noticed(&prefs.encode()), Some(1_763_712_345_678));
+        assert_eq!(noticed(&with_noticed("1 ", 7)), Some(7));
+    }
 
     fn any_prefs() -> impl Strategy<Value = Prefs> {
         let day = proptest::option::of((0..=Day::LAST.0).prop_map(Day));

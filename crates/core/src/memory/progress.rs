@@ -65,10 +65,24 @@ impl ItemProgress {
 
 impl Progress {
     /// Folds a whole log, with this schedule.
+    ///
+    /// What is dated after `now` was given while the computer's clock was ahead. It counts as given when that was first
+    /// `noticed`, at most now, and before all that was answered since; the log itself stays as it is. Both are Unix time in
+    /// milliseconds.
     #[must_use]
-    pub fn of(log: &Log, scheduler: Scheduler<false>) -> Self {
+    pub fn of(log: &Log, scheduler: Scheduler<false>, now: u64, noticed: Option<u64>) -> Self {
         let mut progress = Self { scheduler, items: Vec::new() };
-        for review in log.reviews() {
+        let noticed = noticed.unwrap_or(now).min(now);
+        let reviews = log.reviews();
+        let (given, ahead) = reviews.split_at(reviews.partition_point(|review| review.at <= now));
+        let (before, since) = given.split_at(given.partition_point(|review| review.at <= noticed));
+        for review in before {
+            progress.apply(review);
+        }
+        for review in ahead {
+            progress.apply_at(review, noticed);
+        }
+        for review in since {
             progress.apply(review);
         }
         progress
@@ -77,6 +91,10 @@ impl Progress {
     /// Folds one more review, which is to be the newest. Only the first try at an item in a sitting counts: a second was
     /// told the answer a minute ago, also if it was another tab that told.
     pub fn apply(&mut self, review: &Review) {
+        self.apply_at(review, review.at);
+    }
+
+    fn apply_at(&mut self, review: &Review, given_at: u64) {
         let place = self.place(&review.item);
         let known = place.ok().map(|at| self.items[at].1);
         if known.is_some_and(|item| item.sitting == review.sitting) {
@@ -85,12 +103,12 @@ impl Progress {
                 && !review.grade().passed
             {
                 let due_at = &mut self.items[at].1.memory.due_at;
-                *due_at = (*due_at).max(review.at.saturating_add(REST_MS));
+                *due_at = (*due_at).max(given_at.saturating_add(REST_MS));
             }
             return;
         }
-        let Some(memory) = self.scheduler.review(known.map(|item| item.memory), review) else { return };
-        let (tries, met_at) = known.map_or((1, review.at), |item| (item.tries + 1, item.met_at));
+        let Some(memory) = self.scheduler.review(known.map(|item| item.memory), review, given_at) else { return };
+        let (tries, met_at) = known.map_or((1, given_at), |item| (item.tries + 1, item.met_at));
         let item = ItemProgress { memory, last: review.outcome, tries, met_at, sitting: review.sitting };
         match place {
             Ok(at) => self.items[at].1 = item,
@@ -170,13 +188,13 @@ mod tests {
             reviews.sort();
             reviews.dedup();
             let scheduler = Scheduler { retention_permille, deadline, ..Scheduler::new() };
-            let mut live = Progress::of(&Log::default(), scheduler);
+            let mut live = Progress::of(&Log::default(), scheduler, 0, None);
             let mut log = Log::default();
             for review in reviews {
                 live.apply(&review);
                 log.add(review);
             }
-            prop_assert_eq!(live, Progress::of(&log, scheduler));
+            prop_assert_eq!(live, Progress::of(&log, scheduler, u64::MAX, None));
         }
     }
 
@@ -205,6 +223,29 @@ mod tests {
         progress.apply(&review("test/a", 3, 8, Outcome::Correct));
         let item = progress.items[0].1;
         assert_eq!((item.tries, item.met_at, item.last), (2, 1, Outcome::Correct));
+    }
+
+    #[test]
+    fn an_answer_dated_years_ahead_counts_as_given_now_and_can_be_repaired() {
+        let (now, years) = (100 * DAY_MS, 5 * 365 * DAY_MS);
+        let ahead = Review { score_permille: 1000, ..review("test/a", now + years, 1, Outcome::Correct) };
+        let mut log = Log::default();
+        log.add(ahead.clone());
+        let progress = |log: &Log, now, noticed| Progress::of(log, Scheduler::new(), now, noticed);
+        let memory = |log: &Log, now, noticed| progress(log, now, noticed).items[0].1.memory;
+        let as_now = Progress::of(&log, Scheduler::new(), now, None);
+        let mut given_now = Progress::default();
+        given_now.apply(&Review { at: now, ..ahead });
+        assert_eq!(as_now, given_now);
+        // It comes back, also when the page is opened again every day.
+        let week = now + 7 * DAY_MS;
+        assert!(memory(&log, week, Some(now)).is_due(week));
+        // A wrong answer with the clock mended is the last word, though the log has it before.
+        log.add(review("test/a", week, 2, Outcome::Incorrect));
+        assert!(log.reviews()[1].at > week, "the log keeps its order");
+        let repaired = memory(&log, week + DAY_MS, Some(now));
+        assert_eq!(repaired.reviewed_at, week);
+        assert!(repaired.is_due(week + DAY_MS));
     }
 
     #[test]

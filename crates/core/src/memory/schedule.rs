@@ -124,11 +124,11 @@ impl<const STEPS: bool> Scheduler<STEPS> {
         Self { retention_permille: 900, max_days: MAX_INTERVAL_DAYS, deadline: None }
     }
 
-    /// The memory after a review of a log, if the review counts.
+    /// The memory after a review of a log that counts as given then, Unix time in milliseconds; if it counts at all.
     #[must_use]
-    pub fn review(&self, memory: Option<Memory>, review: &Review) -> Option<Memory> {
+    pub fn review(&self, memory: Option<Memory>, review: &Review, given_at: u64) -> Option<Memory> {
         let rating = review.rating()?;
-        let mut memory = self.next(memory, rating, review.at);
+        let mut memory = self.next(memory, rating, given_at);
         memory.misled |= rating == Rating::Again && review.confidence == Some(Confidence::Sure);
         Some(memory)
     }

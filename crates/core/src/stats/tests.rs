@@ -39,7 +39,7 @@ fn log(reviews: &[Review]) -> Log {
 }
 
 fn progress(log: &Log) -> Progress {
-    Progress::of(log, Scheduler::new())
+    Progress::of(log, Scheduler::new(), u64::MAX, None)
 }
 
 fn all() -> Filter {

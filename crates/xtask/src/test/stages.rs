@@ -71,14 +71,10 @@ fn questions() -> Result<Tally, String> {
 }
 
 fn native() -> Result<Tally, String> {
-    // With the study modes, which are in no default build and have tests of their own.
-    let crates = ["--locked", "--workspace", "--exclude", "popquiz-e2e", "--features", "popquiz/study"];
+    let crates = ["--locked", "--workspace", "--exclude", "popquiz-e2e"];
     let has_nextest = ask(&mut cargo(&["nextest", "--version"])).is_some();
     let tests: &[&str] = if has_nextest { &["nextest", "run"] } else { &["test", "--lib", "--bins", "--tests"] };
     let mut sum = tests_of("the tests", cargo(tests).args(crates))?;
-    // Not a default feature, so the workspace's tests are without them.
-    let study = ["test", "--locked", "-p", "popquiz", "--features", "study", "--lib"];
-    sum += tests_of("the tests of the study modes", &mut cargo(&study))?;
     sum += tests_of("the examples in the documentation", cargo(&["test", "--doc", "--quiet"]).args(crates))?;
     Ok(sum)
 }

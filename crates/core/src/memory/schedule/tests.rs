@@ -104,7 +104,7 @@ fn sure_and_wrong_comes_back<const STEPS: bool>(scheduler: &Scheduler<STEPS>) {
     let at = known.due_at;
     let answer = |memory, at, outcome, sure| {
         let review = reviewed(at, outcome, sure);
-        scheduler.review(Some(memory), &review).expect("it counts")
+        scheduler.review(Some(memory), &review, review.at).expect("it counts")
     };
     let wrong = answer(known, at, Outcome::Incorrect, Some(Confidence::Sure));
     assert!(wrong.misled && wrong.due_at < at + DAY_MS / 2, "the same day");

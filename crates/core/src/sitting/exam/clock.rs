@@ -1,4 +1,5 @@
-//! The time of an exam: a deadline on the wall, so that no reload gives any and no sleep takes any away unsaid.
+//! The time of an exam: a deadline on the wall, so that no reload gives any and no sleep takes any away unsaid; while the
+//! page lives it is held against a clock that nobody can set.
 
 use super::rules::MINUTE_MS;
 
@@ -39,6 +40,27 @@ pub(super) struct Clock {
     pub(super) grace_until: Option<u64>,
 }
 
+/// How the two clocks of a page stood when they were last looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Looked {
+    /// The exam's own time, in Unix milliseconds.
+    pub(super) own: u64,
+    /// Milliseconds of a clock that nobody sets.
+    pub(super) steady: u64,
+}
+
+impl Looked {
+    /// The exam's own time: that of the wall or that of the steady clock, whichever leaves less, and never back.
+    /// `at_least` is where it stands already when the page is opened.
+    pub(super) fn again(last: Option<Self>, wall: u64, steady: u64, at_least: impl FnOnce() -> u64) -> u64 {
+        let gone = match last {
+            Some(last) => last.own.saturating_add(steady.saturating_sub(last.steady)),
+            None => at_least(),
+        };
+        wall.max(gone)
+    }
+}
+
 impl Clock {
     pub(super) const fn start(started_at: u64, limit_ms: Option<u64>) -> Self {
         let deadline = match limit_ms {
@@ -48,8 +70,9 @@ impl Clock {
         Self { started_at, limit_ms, deadline, added_ms: 0, ended_at: None, grace_until: None }
     }
 
+    /// Never more than was given, whatever the computer's clock says.
     pub(super) fn left_ms(&self, now: u64) -> Option<u64> {
-        self.deadline.map(|deadline| deadline.saturating_sub(now))
+        self.deadline.map(|deadline| deadline.saturating_sub(now).min(self.total_ms()))
     }
 
     /// From the start to handing in, or to now; what lies behind the deadline is nobody's time.

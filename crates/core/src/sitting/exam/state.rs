@@ -1,7 +1,7 @@
 //! An exam: what it is made of, and what an event does to it.
 
 use super::answers::{Answers, Terms};
-use super::clock::{Clock, GRACE_MS, More};
+use super::clock::{Clock, GRACE_MS, Looked, More};
 use super::event::{Event, Sign, Stage};
 use super::paper::draw;
 use super::rules::Rules;
@@ -33,6 +33,8 @@ pub struct Exam {
     pub(super) at: usize,
     pub(super) clock: Clock,
     pub(super) clock_hidden: bool,
+    /// Nothing before this page looked at its clocks.
+    looked: Option<Looked>,
 }
 
 impl PartialEq for Exam {
@@ -91,7 +93,29 @@ impl Exam {
         }
         // Should the question that was shown be gone, it goes on at the first one after it that is there.
         let at = here.map_or(0, |here| restored.places[here]).min(attempts.len().saturating_sub(1));
-        Self { engine, terms, attempts, gone: restored.gone, stage, at, clock, clock_hidden }
+        Self { engine, terms, attempts, gone: restored.gone, stage, at, clock, clock_hidden, looked: None }
+    }
+
+    /// The exam's own time in Unix milliseconds, which everything here takes as `now`. Like `wall`, but while the page lives
+    /// it goes at least as fast as `steady`, milliseconds of a clock that nobody sets, and it never goes back: setting the
+    /// computer's clock gives nobody time. Across a reload it stands no earlier than the time that was spent.
+    #[must_use]
+    pub fn now(&self, wall: u64, steady: u64) -> u64 {
+        Looked::again(self.looked, wall, steady, || {
+            let spent = self.attempts.iter().map(|attempt| attempt.spent_ms);
+            let spent = spent.chain(self.gone.iter().map(|row| row.spent_ms)).fold(0, u64::saturating_add);
+            self.engine.plan.started_at.saturating_add(spent)
+        })
+    }
+
+    /// The same; from here on it goes on. To be called whenever the exam is looked at, first when its page opens.
+    pub fn look(&mut self, wall: u64, steady: u64) -> u64 {
+        let own = self.now(wall, steady);
+        if self.looked.is_none() {
+            self.engine.since = own;
+        }
+        self.looked = Some(Looked { own, steady });
+        own
     }
 
     /// Takes an event in; `now` is Unix time in milliseconds.

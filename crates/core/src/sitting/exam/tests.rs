@@ -9,6 +9,8 @@ use crate::testing;
 use proptest::prelude::*;
 use std::rc::Rc;
 
+mod clock;
+
 const SECOND: u64 = 1000;
 
 /// An item somewhere else in the subject.
