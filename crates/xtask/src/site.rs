@@ -160,10 +160,13 @@ const FOR_BUNDLERS: &str = "popquiz.bundler.js";
 
 /// Whether a file is one that the script loads when it wants it.
 fn is_asset(file: &str) -> bool {
-    file == "arrange.js"
-        || file.ends_with(".wasm")
-        || file == "author/popquiz_author.js"
-        || (file.starts_with("chunks/") && file.ends_with(".css"))
+    let ending = Path::new(file).extension().and_then(|ending| ending.to_str());
+    match ending {
+        Some("wasm") => true,
+        Some("css") => file.starts_with("chunks/"),
+        Some("js") => file == "arrange.js" || file.starts_with("author/"),
+        _ => false,
+    }
 }
 
 /// The page, which loads the chunk of the start screen at once if it says so.

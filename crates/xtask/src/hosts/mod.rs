@@ -155,7 +155,8 @@ pub fn build() -> Result<PathBuf, String> {
             must(&format!("building a site with {}", host.name), &mut command, Echo::OnFailure)?;
         }
         eprintln!("    {}", host.name);
-        list.push_str(&format!("{}\t{}\t{}\n", host.name, folder.join(host.site).display(), host.page));
+        let site = folder.join(host.site).display().to_string();
+        list.extend([host.name, "\t", &site, "\t", host.page, "\n"]);
     }
     let file = home.join("list");
     project::write(&file, list.as_bytes())?;

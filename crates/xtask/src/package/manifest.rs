@@ -82,7 +82,7 @@ pub fn custom_elements(element: &Element) -> String {
     }))
 }
 
-/// What JetBrains editors read.
+/// The web-types, which editors on the `IntelliJ` platform read.
 pub fn web_types(element: &Element, version: &str) -> String {
     let attributes = element.attributes.iter().map(|one| json!({ "name": one.name, "description": one.what }));
     pretty(&json!({

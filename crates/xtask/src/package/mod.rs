@@ -36,7 +36,9 @@ pub fn run_with(args: &[String]) -> Result<(), String> {
         _ => return Err(format!("package knows only --no-build, not `{}`", args.join(" "))),
     }
     let made = make(&project::root().join("target/package"))?;
-    println!("{}", made.iter().map(|file| format!("{}\n", file.display())).collect::<String>().trim_end());
+    for file in made {
+        println!("{}", file.display());
+    }
     Ok(())
 }
 
