@@ -40,7 +40,9 @@ fn run() -> Result<bool> {
                 .map(|error| format!("\n---- hosts::{name} ----\n{error}\nThe page shows:\n{}", browser.shown())),
         );
     }
-    failed.iter().for_each(|error| println!("{error}"));
+    for error in &failed {
+        println!("{error}");
+    }
     println!(
         "\ntest result: {}. {} passed; {} failed; 0 ignored; 0 measured; 0 filtered out; finished in {:.2}s",
         if failed.is_empty() { "ok" } else { "FAILED" },

@@ -17,6 +17,9 @@ const { items } = JSON.parse(json);
 // The parser trims texts.
 const same = (a, b, where) => assert.equal((a ?? "").trim(), (b ?? "").trim(), where);
 const isKey = (choice) => choice.isCorrect || choice.weight > 0;
+const number = (choice) => String(choice.text.number ?? choice.text.text);
+// A star is written `\*`, as Moodle wants it; short texts lose repeated blanks there.
+const written = (text) => text.replaceAll("*", "\\*").replace(/\s\s+/g, " ").trim();
 
 run({
   every_question_is_there_once_under_its_id_with_its_tags() {
@@ -30,7 +33,7 @@ run({
   },
 
   stems_are_markdown_with_every_line_of_code() {
-    for (const item of items.filter((item) => !["spot", "match"].includes(item.kind))) {
+    for (const item of items.filter((one) => !["spot", "match"].includes(one.kind))) {
       const { stem } = found.get(item.id);
       assert.equal(stem.format, "markdown");
       same(stem.text, item.stem, item.id);
@@ -53,18 +56,15 @@ run({
   },
 
   typed_answers_are_right_or_wrong() {
-    for (const item of items.filter((item) => item.kind === "blank")) {
+    for (const item of items.filter((one) => one.kind === "blank")) {
       const question = found.get(item.id);
       const want = item.tolerance ? "Numerical" : "Short";
       assert.equal(question.type, want, item.id);
-      const number = (choice) => String(choice.text.number ?? choice.text.text);
       const right = question.choices.filter((choice) => choice.weight !== 0).map(number);
       const wrong = question.choices.filter((choice) => choice.weight === 0).map(number);
       if (want === "Numerical") {
         assert.deepEqual(right.map(Number), item.accepted.map(Number), item.id);
       } else {
-        // A star is written `\*`, as Moodle wants it; short texts lose repeated blanks there.
-        const written = (text) => text.replaceAll("*", "\\*").replace(/\s\s+/g, " ").trim();
         assert.deepEqual(right, item.accepted.map(written), item.id);
         assert.deepEqual(wrong, item.expected_wrong.map(({ text }) => written(text)), item.id);
       }
@@ -72,7 +72,7 @@ run({
   },
 
   pairs_and_steps_are_matched() {
-    for (const item of items.filter((item) => ["match", "order"].includes(item.kind))) {
+    for (const item of items.filter((one) => ["match", "order"].includes(one.kind))) {
       const question = found.get(item.id);
       assert.equal(question.type, "Matching", item.id);
       const count = item.kind === "order" ? item.steps.length : item.pairs.length + item.distractors.length;
@@ -81,7 +81,7 @@ run({
   },
 
   every_open_question_is_an_essay_with_its_answer_behind_it() {
-    for (const item of items.filter((item) => item.kind === "open")) {
+    for (const item of items.filter((one) => one.kind === "open")) {
       const question = found.get(item.id);
       assert.equal(question.type, "Essay", item.id);
       assert.ok(question.globalFeedback.text.startsWith(item.answer.trim()), item.id);

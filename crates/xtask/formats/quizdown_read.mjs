@@ -12,7 +12,7 @@ import { run } from "./harness.mjs";
 const [text, json] = process.argv.slice(2).map((path) => readFileSync(path, "utf8"));
 const { questions } = parseQuizdown(text, new Config({}));
 const items = JSON.parse(json).items.filter((item) => ["choice", "order"].includes(item.kind));
-const inOrder = (answers) => [...answers].sort((a, b) => a.id - b.id);
+const inOrder = (answers) => answers.toSorted((a, b) => a.id - b.id);
 const several = (item) => item.choices.filter(({ key }) => key).length > 1;
 
 run({
