@@ -88,6 +88,7 @@ impl Component for App {
             home: TABLE.back(&props.settings).is_some_and(|word| word != self.shown.word),
             share: Share::of(&props.settings),
             notice: self.shell.notice.as_deref(),
+            unanswered: false, // a sitting knows
             keys: self.shown.screen.keys(),
             keys_shown: self.shell.keys_shown,
         };

@@ -24,6 +24,8 @@ pub struct Sitting {
     session: Box<Session>,
     /// The key under which it is kept.
     place: String,
+    /// A verdict was asked for without an answer.
+    unanswered: bool,
 }
 
 impl Sitting {
@@ -32,7 +34,7 @@ impl Sitting {
         journal.forget_sitting(&place);
         journal.keep_plan(&place, session.plan());
         journal.keep_draft(&place, &session.position());
-        Self { session: Box::new(session), place }
+        Self { session: Box::new(session), place, unanswered: false }
     }
 
     /// One that was left. What the bank no longer has is said once: it leaves the plan.
@@ -42,7 +44,7 @@ impl Sitting {
             *cx.notice = Some(notice::Removed { n: gone }.text());
             cx.journal.borrow_mut().keep_plan(&place, session.plan());
         }
-        Self { session: Box::new(session), place }
+        Self { session: Box::new(session), place, unanswered: false }
     }
 
     /// What is asked.
@@ -68,8 +70,10 @@ impl Sitting {
 
     /// Takes in what the learner did. Says whether there is something new to draw.
     pub fn answer(&mut self, cx: &mut Context<'_>, event: Event) -> bool {
+        let submits = event == Event::Submit;
         let effects = self.session.update(event, browser::now());
-        self.run(cx, effects)
+        let was = std::mem::replace(&mut self.unanswered, submits && effects.is_empty());
+        self.run(cx, effects) || was != self.unanswered
     }
 
     /// Goes on with what waited for more of the bank.
@@ -88,7 +92,10 @@ impl Sitting {
 
     /// Draws it.
     pub fn view(&self, frame: &Frame<'_>) -> Html {
-        view::sitting::sitting(&Frame { bank: self.session.bank(), ..*frame }, &self.session)
+        view::sitting::sitting(
+            &Frame { bank: self.session.bank(), unanswered: self.unanswered, ..*frame },
+            &self.session,
+        )
     }
 
     fn run(&self, cx: &mut Context<'_>, effects: Vec<Effect>) -> bool {

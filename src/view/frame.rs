@@ -38,6 +38,8 @@ pub struct Frame<'a> {
     pub notice: Option<&'a str>,
     /// The keys of the screen.
     pub keys: Keys,
+    /// Whether a verdict was asked for without an answer.
+    pub unanswered: bool,
     /// Whether the list of keys is shown.
     pub keys_shown: bool,
 }

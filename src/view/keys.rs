@@ -1,5 +1,6 @@
 //! What a key means at each stage.
 
+use super::typed::is_line;
 use popquiz_core::item::Task;
 use popquiz_core::sitting::session::View;
 use popquiz_core::sitting::{Event, Question};
@@ -25,7 +26,7 @@ fn in_question(question: &Question<'_>, key: &str) -> Option<Event> {
     match question.item.task() {
         Task::Choice(_) => question.order.get(place).map(|&at| Event::Choose(at)),
         Task::Open(_) if question.revealed => u8::try_from(place).ok().map(Event::Tick),
-        Task::Spot(_) => u16::try_from(place + 1).ok().map(Event::Line),
+        Task::Spot(_) => u16::try_from(place + 1).ok().filter(|&line| is_line(question.item, line)).map(Event::Line),
         _ => None,
     }
 }

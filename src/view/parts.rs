@@ -43,7 +43,11 @@ pub fn top(frame: &Frame<'_>, session: &Session, head: &Head) -> Html {
         (None, None) => None,
     };
     meta.extend(versions.map(|versions| el!("span" "class"="pill" => text(&versions))));
-    meta.push(el!("h2" "class"="count" => text(&common::Of { at, of }.text())));
+    let count = match session.repeats() {
+        0 => common::Of { at, of }.text(),
+        n => say::OfRepeats { at, of, n }.text(),
+    };
+    meta.push(el!("h2" "class"="count" => text(&count)));
     if frame.home {
         let name = Some(say::LEAVE.to_string());
         meta.push(button_of(frame, "plain out", "home", text("✕"), name, Msg::Home));

@@ -1,6 +1,6 @@
 //! A question that waits for its answer.
 
-use super::dom::{button, el, row, word};
+use super::dom::{button, el, row, text, word};
 use super::{Frame, choice, open, order, pairs, parts, prose, typed};
 use crate::message::Msg;
 use popquiz_core::grading::Response;
@@ -15,7 +15,7 @@ use yew::{Html, html};
 /// The whole screen.
 pub fn question(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
     let [top, stem] = [parts::top(frame, session, question.item.head()), stem(question.item)];
-    let below = row(vec![task(frame, question), skip(frame, question.revealed)]);
+    let below = row(vec![task(frame, question), leave(frame, session, question.revealed)]);
     let kids = vec![top, again(question), stem, below, foot(frame, session, question)];
     parts::card(question.item.id(), question.attempt, kids)
 }
@@ -45,30 +45,44 @@ fn again(question: &Question<'_>) -> Html {
 
 /// The stem. The lines of a `spot` item are the choices, so its code is left to them.
 pub fn stem(item: &Item) -> Html {
-    el!("div" "class"="stem" "part"="question" "id"="stem" "data-role"="question" "tabindex"="-1" => asked(item))
+    let stem = asked(item);
+    let words = match stem.0.split_first() {
+        Some((Block::Paragraph(first), rest)) => row(vec![
+            el!("p" "role"="heading" "aria-level"="3" => prose::line(first)),
+            prose::blocks(&Prose(rest.to_vec())),
+        ]),
+        _ => prose::blocks(&stem),
+    };
+    el!("div" "class"="stem" "part"="question" "id"="stem" "data-role"="question" "tabindex"="-1" => words)
 }
 
 /// The words of a stem.
-pub fn asked(item: &Item) -> Html {
-    let stem = &item.body().stem;
-    if matches!(item.task(), Task::Spot(_)) {
-        let words = stem.0.iter().filter(|block| !matches!(block, Block::Code(_)));
-        prose::blocks(&Prose(words.cloned().collect()))
-    } else {
-        prose::blocks(stem)
-    }
+pub fn asked(item: &Item) -> Prose {
+    let is_left_out = |block: &&Block| matches!(item.task(), Task::Spot(_)) && matches!(block, Block::Code(_));
+    Prose(item.body().stem.0.iter().filter(|block| !is_left_out(block)).cloned().collect())
 }
 
-fn skip(frame: &Frame<'_>, revealed: bool) -> Html {
-    if revealed {
-        return Html::default();
+/// The ways on without an answer: not to know this one, or to have done enough.
+fn leave(frame: &Frame<'_>, session: &Session, revealed: bool) -> Html {
+    let mut ways = Vec::new();
+    if !revealed {
+        ways.push(button(frame, "plain", "skip", &say::SKIP, Msg::Answer(Event::Skip)));
     }
-    el!("div" "class"="pad" => button(frame, "plain", "skip", &say::SKIP, Msg::Answer(Event::Skip)))
+    ways.extend(finish(frame, session));
+    el!("div" "class"="pad ways"; ways)
+}
+
+/// The way out of a sitting in which something was answered.
+pub fn finish(frame: &Frame<'_>, session: &Session) -> Option<Html> {
+    session.has_answers().then(|| button(frame, "plain", "finish", &say::FINISH_NOW, Msg::Answer(Event::Stop)))
 }
 
 fn foot(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
     let open = matches!(question.item.task(), Task::Open(_));
-    let mut kids = Vec::new();
+    // What it stands in is always there, or screen readers would not hear it come.
+    let mut kids = vec![
+        el!("p" "class"="need" "role"="status" => text(if frame.unanswered { say::ANSWER_FIRST.get() } else { "" })),
+    ];
     if session.plan().config.confidence && !open {
         kids.push(confidence(frame, question.confidence));
     }
@@ -76,7 +90,7 @@ fn foot(frame: &Frame<'_>, session: &Session, question: &Question<'_>) -> Html {
         button(frame, "go", "reveal", &say::REVEAL, Msg::Answer(Event::Reveal))
     } else {
         let label = if open { common::DONE } else { common::CHECK };
-        // Not `disabled`: a button that cannot be reached cannot say why. It answers by staying quiet.
+        // Not `disabled`: a button that cannot be reached cannot say why.
         let off = if question.can_submit { "false" } else { "true" };
         let onclick = frame.click(Msg::Answer(Event::Submit));
         html! { <button type="button" data-look="go" part="button" data-role="check" aria-disabled={off} {onclick}>{ word(label) }</button> }
@@ -91,5 +105,6 @@ fn confidence(frame: &Frame<'_>, now: Option<Confidence>) -> Html {
     {
         buttons.push(parts::toggle(frame, &label, now == Some(sure), Msg::Answer(Event::Sure(sure))));
     }
-    el!("div" "class"="sure" "role"="group" [say::HOW_SURE] => row(buttons))
+    el!("div" "class"="sure" "role"="group" [say::HOW_SURE] =>
+        el!("span" "aria-hidden"="true" => word(say::HOW_SURE)), row(buttons))
 }

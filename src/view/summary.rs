@@ -1,6 +1,6 @@
 //! The end of a sitting, and what is shown when there is nothing to ask.
 
-use super::dom::{button, el, text, word};
+use super::dom::{button, el, row, text, word};
 use super::heading::home_button;
 use super::{Frame, Share, parts, prose};
 use crate::message::Msg;
@@ -99,12 +99,18 @@ pub fn repeated(item: &Item, said: &str) -> Html {
         el!("div" "class"="why" => why)))
 }
 
-/// How a question begins.
+/// How a question begins, and how its code does: many ask the same of other code.
 pub fn first_line(stem: &Prose) -> Html {
-    match stem.0.iter().find(|block| matches!(block, Block::Paragraph(_))) {
-        Some(Block::Paragraph(line)) => prose::line(line),
-        _ => word(say::THIS_QUESTION),
-    }
+    let words = stem.0.iter().find_map(|block| match block {
+        Block::Paragraph(line) => Some(prose::line(line)),
+        _ => None,
+    });
+    let code = stem.0.iter().find_map(|block| match block {
+        Block::Code(code) => code.lines.iter().find(|line| line.iter().any(|span| !span.text.trim().is_empty())),
+        _ => None,
+    });
+    let code = code.map(|line| row(vec![text(" "), el!("code" "class"="first"; prose::spans(line))]));
+    row(vec![words.unwrap_or_else(|| word(say::THIS_QUESTION)), code.unwrap_or_default()])
 }
 
 /// What others may have of it; what is due is one learner's own.

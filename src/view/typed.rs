@@ -67,13 +67,33 @@ fn lines_of(item: &Item) -> impl Iterator<Item = (u16, &Vec<Span>)> {
 pub fn ask_line(frame: &Frame<'_>, item: &Item, chosen: Option<u16>) -> Html {
     let mut rows = Vec::new();
     for (number, line) in lines_of(item) {
+        if is_empty(line) {
+            rows.push(dom::classed("div", "line", vec![numbered(number, line)]));
+            continue;
+        }
         let checked = chosen == Some(number);
         let class = if checked { "line sel" } else { "line" };
         let onchange = frame.change(Msg::Answer(Event::Line(number)));
         let input = html! { <input type="radio" name="line" class="sr" {checked} {onchange} /> };
         rows.push(dom::classed("label", class, vec![input, numbered(number, line)]));
     }
-    el!("fieldset" "class"="choices lines" "aria-labelledby"="stem"; rows)
+    let lines = el!("fieldset" "class"="choices lines" "aria-labelledby"="stem"; rows);
+    el!("div" "class"="code spot" => lines, copier(item))
+}
+
+/// Nothing can be wrong with an empty line.
+fn is_empty(line: &[Span]) -> bool {
+    line.iter().all(|span| span.text.trim().is_empty())
+}
+
+/// Whether a line of the code can be chosen.
+pub fn is_line(item: &Item, wanted: u16) -> bool {
+    lines_of(item).any(|(number, line)| number == wanted && !is_empty(line))
+}
+
+fn copier(item: &Item) -> Html {
+    let lines: Vec<Vec<Span>> = lines_of(item).map(|(_, line)| line.clone()).collect();
+    prose::copier(&lines)
 }
 
 /// The code with what is said about its lines.
@@ -95,7 +115,8 @@ pub fn tell_line(item: &Item, suspects: &[Suspect], chosen: Option<u16>) -> Html
         rows.push(dom::classed("li", class, kids));
     }
     // It scrolls inside its box, as all code does.
-    el!("ol" "class"="choices lines" "tabindex"="0" [asks::CODE]; rows)
+    let lines = el!("ol" "class"="choices lines" "tabindex"="0" [asks::CODE]; rows);
+    el!("div" "class"="code spot" => lines, copier(item))
 }
 
 fn numbered(number: u16, line: &[Span]) -> Html {

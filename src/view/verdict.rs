@@ -19,6 +19,8 @@ use yew::Html;
 pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, progress: &Progress) -> Html {
     let item = verdict.item;
     let label = if verdict.more { common::NEXT } else { say::FINISH };
+    let mut foot = Vec::from_iter(question::finish(frame, session).filter(|_| verdict.more));
+    foot.push(button(frame, "go", "next", &label, Msg::Answer(Event::Next)));
     let kids = vec![
         parts::top(frame, session, item.head()),
         banner(session, verdict, progress),
@@ -28,7 +30,7 @@ pub fn verdict(frame: &Frame<'_>, session: &Session, verdict: &Verdict<'_>, prog
             misconception(item),
             references(item),
         ]),
-        parts::foot(vec![button(frame, "go", "next", &label, Msg::Answer(Event::Next))]),
+        parts::foot(foot),
     ];
     parts::card(item.id(), verdict.attempt, kids)
 }

@@ -21,8 +21,11 @@ pub fn around(frame: &Frame<'_>, class: &'static str, inside: Html) -> Html {
         // A key held down a little long does not run through the verdict as well.
         (!event.repeat()).then_some(Msg::Key(key))
     });
+    // What an author wrote inside is printed in its place, if there is any.
+    let host = &frame.props.host;
+    let own = host.has_attribute("home") || host.first_element_child().is_none();
     html! {
-        <div part="widget" onkeydown={keys}>
+        <div part="widget" class={if own { "own" } else { "" }} onkeydown={keys}>
             { classed("div", class, vec![told(frame), keys_help(frame), inside]) }
         </div>
     }

@@ -33,6 +33,8 @@ pub enum Need {
     Tree,
     /// A focus that is scrolled to with the margin that the style sheet asks for.
     Margin,
+    /// What jumped while a page was loaded slowly.
+    Shifts,
 }
 
 impl Need {
@@ -44,6 +46,7 @@ impl Need {
             Self::Preference => "a preference of the system",
             Self::Permission => "a permission without a person",
             Self::Tree => "the tree of a screen reader",
+            Self::Shifts => "what jumped while a page was loaded",
             Self::Margin => "a margin around the focus that is scrolled to",
         }
     }

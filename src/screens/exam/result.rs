@@ -235,7 +235,13 @@ fn answered(marked: &Marked<'_>) -> Html {
 /// A question and everything there is to say about it.
 fn explained(marked: &Marked<'_>, answer: Html) -> Html {
     let item = marked.item;
-    row(vec![el!("div" "class"="stem" => asked(item)), rationale(item), answer, misconception(item), references(item)])
+    row(vec![
+        el!("div" "class"="stem" => prose::blocks(&asked(item))),
+        rationale(item),
+        answer,
+        misconception(item),
+        references(item),
+    ])
 }
 
 /// What is right and why, if the author says it.

@@ -139,6 +139,18 @@ pub fn a_phone_needs_no_sideways_scrolling(browser: &Browser) -> Result<()> {
     Ok(())
 }
 
+pub fn twice_the_text_needs_no_sideways_scrolling(browser: &Browser) -> Result<()> {
+    browser.resize(360, 740)?;
+    every_screen(browser, "html { font-size: 200%; }", |stage, screen| {
+        assert_fits(stage, &format!("{screen} with twice the text"))
+    })?;
+    let stage = Stage::new(browser, &[])?;
+    stage.open("/")?;
+    stage.quiz().wait("[data-role=home]")?;
+    stage.eval("document.documentElement.style.fontSize = '200%'", &Value::Null)?;
+    assert_fits(&stage, "the standalone page with twice the text")
+}
+
 pub fn text_is_large_enough_and_targets_are_too(browser: &Browser) -> Result<()> {
     browser.resize(360, 740)?;
     // A page that counts in tenths of its root size, and one that is set small.

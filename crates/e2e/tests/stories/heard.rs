@@ -151,7 +151,7 @@ pub fn nothing_is_said_that_nobody_asked_for(browser: &Browser) -> Result<()> {
     let stage = Stage::show(browser, &deck("kind=\"order\""), &[])?;
     let quiz = stage.quiz();
     quiz.wait(".step > .l")?;
-    browser.wait_until("the module for it", || Ok(quiz.count("[role=status]")? == 3))?;
+    browser.wait_until("the module for it", || Ok(quiz.count("[role=status]")? == 4))?;
     quiz.click(".moves button:enabled")?;
     browser.wait_until("the place", || Ok(said(quiz)?.starts_with("Step 2 of 4")))?;
     quiz.button("check")?;

@@ -4,6 +4,7 @@
 mod access;
 mod arrival;
 mod checks;
+mod code;
 mod embed;
 mod exam;
 mod guest;
@@ -24,6 +25,7 @@ mod read;
 mod resume;
 mod review;
 mod sitting;
+mod steady;
 mod storage;
 mod tabs;
 mod transfer;
@@ -70,6 +72,16 @@ const STORIES: &[Story] = stories![
     sitting::an_open_question_is_revealed_and_ticked,
     sitting::another_round_follows_a_finished_one,
     sitting::hostile_text_stays_text,
+    sitting::a_drill_can_be_finished_and_its_count_never_runs_back,
+    sitting::check_without_an_answer_says_so,
+    code::code_is_copied_whole_and_without_numbers,
+    code::white_space_within_code_is_shown,
+    code::an_empty_line_cannot_be_at_fault,
+    steady::nothing_jumps_while_a_page_loads needs Shifts,
+    steady::the_button_that_goes_on_has_one_place,
+    steady::the_clock_of_an_exam_stays_in_view,
+    paper::what_is_shown_is_printed needs Paper,
+    access::twice_the_text_needs_no_sideways_scrolling,
     interview::an_interview_by_touch_up_to_its_report,
     interview::an_interview_by_keys_alone,
     interview::options_stay_covered_until_there_is_an_answer,

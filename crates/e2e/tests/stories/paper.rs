@@ -42,3 +42,33 @@ pub fn an_exam_is_printed_with_every_reason(browser: &Browser) -> Result<()> {
     browser.wait_until("the sheet to go", || Ok(!quiz.has(".sheet")?))?;
     browser.on_paper(false)
 }
+
+pub fn what_is_shown_is_printed(browser: &Browser) -> Result<()> {
+    let stage = Stage::new(browser, &[])?;
+    stage.open("/")?;
+    let quiz = stage.quiz();
+    quiz.wait("[data-role=home]")?;
+    let shown = "return all(arg).some((part) => part.checkVisibility() && part.getBoundingClientRect().height > 0)";
+    let on_paper = |part: &str| -> Result<bool> {
+        browser.on_paper(true)?;
+        let found = quiz.eval(shown, &json!(part))? == true;
+        browser.on_paper(false)?;
+        Ok(found)
+    };
+    assert!(on_paper(".area")?, "the start screen");
+    quiz.button("start")?;
+    quiz.wait_focus("question")?;
+    assert!(on_paper("[data-role=question]")?, "a question");
+    assert!(!on_paper("[data-role=check], [data-role=reveal]")?, "nothing to press");
+    quiz.button("skip")?;
+    quiz.wait_focus("feedback")?;
+    assert!(on_paper("[data-role=feedback]")?, "a verdict");
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\"></pop-quiz>"), &[])?;
+    let quiz = stage.quiz();
+    quiz.wait("[data-role=question]")?;
+    browser.on_paper(true)?;
+    let found = quiz.eval(shown, &json!("[data-role=question]"))?;
+    browser.on_paper(false)?;
+    assert_eq!(found, true, "an embed in which the author wrote nothing else");
+    Ok(())
+}

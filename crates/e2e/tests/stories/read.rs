@@ -227,7 +227,7 @@ pub fn a_sheet_is_printed_with_its_key_on_a_page_of_its_own(browser: &Browser) -
     assert_eq!(breaks, "page");
     stage.eval("dispatchEvent(new Event('afterprint'))", &Value::Null)?;
     browser.wait_until("the end of it", || Ok(!quiz.has("[data-printing], .sheet")?))?;
-    assert!(drawn(".root")? == false, "the next print is the page's own again");
+    assert!(drawn(".read")? == true, "the next print is of the screen again");
     browser.on_paper(false)
 }
 

@@ -151,3 +151,32 @@ pub fn hostile_text_stays_text(browser: &Browser) -> Result<()> {
     assert_eq!(quiz.eval("return all('img, b, script').length", &Value::Null)?, 0);
     Ok(())
 }
+
+pub fn a_drill_can_be_finished_and_its_count_never_runs_back(browser: &Browser) -> Result<()> {
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" limit=\"3\"></pop-quiz>"), &[])?;
+    let quiz = stage.quiz();
+    quiz.wait("[data-role=question]")?;
+    assert!(!quiz.has("[data-role=finish]")?, "nothing is answered yet");
+    for count in ["1 of 3", "2 of 3", "3 of 3", "3 of 3 · 3 to repeat"] {
+        assert!(quiz.text(".count")?.starts_with(count), "{count}: {}", quiz.text(".count")?);
+        quiz.button("skip")?;
+        quiz.button("next")?;
+        browser.wait_until("the next question", || Ok(!quiz.has("[data-role=feedback]")?))?;
+    }
+    quiz.button("finish")?;
+    quiz.wait_focus("summary")?;
+    assert!(quiz.text("[data-role=summary]")?.contains("0 of 3"));
+    assert_eq!(stage.events("complete")?.len(), 1);
+    Ok(())
+}
+
+pub fn check_without_an_answer_says_so(browser: &Browser) -> Result<()> {
+    let stage = Stage::show(browser, &page("<pop-quiz src=\"plain.pqb\" limit=\"1\"></pop-quiz>"), &[])?;
+    let quiz = stage.quiz();
+    quiz.button("check")?;
+    quiz.wait_for("[role=status]", "Answer first")?;
+    quiz.click_on("label.choice", "(right)")?;
+    browser.wait_until("it to go", || Ok(!quiz.texts("[role=status]")?.join("").contains("Answer first")))?;
+    quiz.button("check")?;
+    quiz.wait_focus("feedback")
+}

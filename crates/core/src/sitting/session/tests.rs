@@ -228,7 +228,7 @@ fn a_missed_item_comes_back_until_it_is_right_once() {
     assert!(verdict.comes_back && verdict.more);
     assert_eq!(session.marks(), [Mark::Missed, Mark::Waiting]);
     run(&mut session, &[Event::Next, Event::Choose(0), Event::Choose(2), Event::Submit, Event::Next]);
-    assert_eq!(session.place(), (1, 2), "the first one again");
+    assert_eq!((session.place(), session.repeats()), ((2, 2), 1), "the first one again, and the count stays");
     let reviews = run(&mut session, &[Event::Choose(1), Event::Submit, Event::Next]);
     assert_eq!((reviews[0].outcome, reviews[0].attempt), (Outcome::Correct, 2));
     let View::Summary(summary) = session.view() else { panic!("a summary") };

@@ -116,10 +116,25 @@ impl Session {
         marks
     }
 
-    /// The place of the present item in the paper, from 1, and the length of the paper.
+    /// How far the sitting has come in its paper, from 1, and the length of the paper. It never goes back: an item that
+    /// is repeated counts among [`Session::repeats`].
     #[must_use]
     pub fn place(&self) -> (usize, usize) {
-        (self.present().map_or(self.paper.len(), |entry| entry.at + 1), self.paper.len())
+        let last = self.answers.iter().map(|answer| answer.at).chain(self.present().map(|entry| entry.at)).max();
+        (if self.is_finished() { self.paper.len() } else { last.map_or(0, |at| at + 1) }, self.paper.len())
+    }
+
+    /// How many repetitions are still to come, with the one that is asked.
+    #[must_use]
+    pub fn repeats(&self) -> usize {
+        let asked = matches!(self.stage, Stage::Asking(..) | Stage::Waiting(_)).then(|| self.present()).flatten();
+        self.queue.iter().chain(&asked).filter(|entry| entry.attempt > 1).count()
+    }
+
+    /// Whether anything was answered.
+    #[must_use]
+    pub fn has_answers(&self) -> bool {
+        !self.answers.is_empty()
     }
 
     /// How many items of the paper need not come back.
