@@ -1,9 +1,6 @@
 // Questions written in the page itself, as Markdown: in a script, which no generator touches, or in a code block, which is
-// what every Markdown pipeline makes of a fence.
-
-const FENCE = ['.language-popquiz', '.lang-popquiz', '.highlight-popquiz', '[data-language=popquiz]', '[data-lang=popquiz]'];
-const SCRIPT = 'script[type="text/markdown"]';
-const fences = FENCE.join();
+// what every Markdown pipeline makes of a fence. Loaded by a page that has such a block.
+import { FENCES as fences, SCRIPT } from './blocks.js';
 
 /** What is indented as a whole, as blocks within a page are, begins at the margin; so do front matter and headings. */
 const flush = (text) => {

@@ -76,6 +76,10 @@ const author = once(async () => {
 
 /** Dragging and the like, for questions that are put in order or matched; they can be answered without it. */
 export const arrange = once(() => bring('arrange.js'));
+/** Questions that are written in the page. */
+export const inline = once(() => bring('inline.js'));
+/** Copying a block of code. */
+export const copying = once(() => bring('copy.js'));
 
 /** Banks that were asked for, by address or by their text: asked once, whichever module opens them. */
 const sources = new Map();

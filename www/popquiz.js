@@ -3,8 +3,8 @@
 // - the children you write inside it are shown until it is ready, when it cannot start, and in print;
 // - one wasm load however many elements there are; moving an element keeps its sitting.
 import { ATTRIBUTES, OBSERVED, addProperties, plain, takeProperties, valueOf } from './attributes.js';
-import { upgrade, written } from './inline.js';
-import { Bank, Handle, PopQuizError, arrange, beside, chunk, resting, style } from './load.js';
+import { BLOCKS } from './blocks.js';
+import { Bank, Handle, PopQuizError, arrange, beside, chunk, copying, inline, resting, style } from './load.js';
 import { page } from './place.js';
 // What this build has: its bank, if any, and which screens come in chunks.
 import { bank as BUNDLED, chunks } from './popquiz_build.js';
@@ -48,7 +48,9 @@ export class PopQuiz extends HTMLElement {
   static observedAttributes = [...OBSERVED, 'lang'];
 
   /** Makes quizzes of the blocks of questions below a node, for pages that add some after they were loaded. */
-  static upgrade(root = document) { upgrade(root); }
+  static async upgrade(root = document) {
+    if (root.querySelector(BLOCKS)) (await inline()).upgrade(root);
+  }
 
   #root;
   #fallback;
@@ -92,6 +94,9 @@ export class PopQuiz extends HTMLElement {
       observer.disconnect();
       arrange().then(({ attend }) => attend(shadow), () => {});
     }).observe(shadow, { childList: true, subtree: true });
+    shadow.addEventListener('click', ({ target }) => {
+      if (target.matches('.copy')) copying().then(({ copy }) => copy(target), () => {});
+    });
     // The page may have shortcuts, and to it every key that is pressed in here is one of `pop-quiz`, a field or not.
     const keep = ({ target, key, ctrlKey, metaKey, altKey }) => shadow.contains(target)
       && !ctrlKey && !metaKey && !altKey && !/^(Tab|Escape|F\d+)$/.test(key);
@@ -191,7 +196,7 @@ export class PopQuiz extends HTMLElement {
     const src = this.#value('src');
     if (src) return Bank.at(this.#address(src), true);
     await parsed();
-    const text = written(this);
+    const text = this.querySelector(BLOCKS) && (await inline()).written(this);
     if (text) return Bank.written(page().replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'page', text);
     if (BUNDLED) return Bank.at(beside(BUNDLED), false);
     throw new PopQuizError(words.noQuestions);
@@ -385,5 +390,5 @@ export class PopQuiz extends HTMLElement {
 addProperties(PopQuiz.prototype);
 if (!customElements.get('pop-quiz')) {
   customElements.define('pop-quiz', PopQuiz);
-  Promise.resolve(parsed()).then(() => upgrade(document));
+  Promise.resolve(parsed()).then(() => PopQuiz.upgrade()).catch(() => {}); // then they stay what they are
 }

@@ -81,11 +81,6 @@ pub fn emit(host: &HtmlElement, name: &str, detail: &[(&str, Value<'_>)]) {
     }
 }
 
-/// What stands behind the control that an event is of.
-pub fn beside(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.next_element_sibling()
-}
-
 /// The first element of the shadow root that a selector finds.
 pub fn find(host: &HtmlElement, selector: &str) -> Option<Element> {
     host.shadow_root()?.query_selector(selector).ok()?

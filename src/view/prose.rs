@@ -1,7 +1,6 @@
 //! The prose tree as nodes. Text is always text.
 
 use super::dom::{classed, el, row, text};
-use crate::browser::{self, clipboard};
 use popquiz_core::prose::{Block, Code, Line, Prose, Run, Span, Style, Table, Token};
 use popquiz_words::question as say;
 use yew::{Html, html};
@@ -106,31 +105,14 @@ fn code(code: &Code) -> Html {
         out.push(text("\n"));
     }
     let block = el!("pre" "tabindex"="0" "role"="group" [say::CODE] => el!("code"; out));
-    el!("div" "class"="code" => block, copier(&code.lines))
+    el!("div" "class"="code" => block, copier())
 }
 
-/// The button that copies a block of code, and what is said of it. It stands behind the block, and is found by who points
-/// at the block or reaches it by keys.
-pub fn copier(lines: &[Vec<Span>]) -> Html {
-    let mut whole = String::new();
-    for line in lines {
-        for span in line {
-            whole.push_str(&span.text);
-        }
-        whole.push('\n');
-    }
-    let onclick = yew::Callback::from(move |event: yew::MouseEvent| {
-        let beside = browser::beside(&event);
-        clipboard::copy(&whole, move |done| {
-            let said = if done { say::COPIED } else { say::NOT_COPIED };
-            if let Some(beside) = beside {
-                beside.set_text_content(Some(&said));
-            }
-        });
-    });
+/// The button that copies a block of code, and what is said of it, which `copy.js` sees to. It stands behind the block, and is
+/// found by who points at the block or reaches it by keys.
+pub fn copier() -> Html {
     let name = say::COPY_CODE.to_string();
-    let button =
-        html! { <button type="button" class="copy" data-role="copy-code" aria-label={name} {onclick}>{ "⧉" }</button> };
+    let button = html! { <button type="button" class="copy" data-role="copy-code" aria-label={name}>{ "⧉" }</button> };
     row(vec![button, el!("span" "class"="copied" "role"="status" =>)])
 }
 

@@ -78,7 +78,7 @@ pub fn ask_line(frame: &Frame<'_>, item: &Item, chosen: Option<u16>) -> Html {
         rows.push(dom::classed("label", class, vec![input, numbered(number, line)]));
     }
     let lines = el!("fieldset" "class"="choices lines" "aria-labelledby"="stem"; rows);
-    el!("div" "class"="code spot" => lines, copier(item))
+    el!("div" "class"="code spot" => lines, prose::copier())
 }
 
 /// Nothing can be wrong with an empty line.
@@ -89,11 +89,6 @@ fn is_empty(line: &[Span]) -> bool {
 /// Whether a line of the code can be chosen.
 pub fn is_line(item: &Item, wanted: u16) -> bool {
     lines_of(item).any(|(number, line)| number == wanted && !is_empty(line))
-}
-
-fn copier(item: &Item) -> Html {
-    let lines: Vec<Vec<Span>> = lines_of(item).map(|(_, line)| line.clone()).collect();
-    prose::copier(&lines)
 }
 
 /// The code with what is said about its lines.
@@ -116,7 +111,7 @@ pub fn tell_line(item: &Item, suspects: &[Suspect], chosen: Option<u16>) -> Html
     }
     // It scrolls inside its box, as all code does.
     let lines = el!("ol" "class"="choices lines" "tabindex"="0" [asks::CODE]; rows);
-    el!("div" "class"="code spot" => lines, copier(item))
+    el!("div" "class"="code spot" => lines, prose::copier())
 }
 
 fn numbered(number: u16, line: &[Span]) -> Html {

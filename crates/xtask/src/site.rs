@@ -110,23 +110,33 @@ fn bank() -> Result<(String, Vec<u8>), String> {
 }
 
 /// What becomes one script.
-const BUNDLED_FILES: [&str; 6] = ["popquiz.js", "attributes.js", "inline.js", "load.js", "place.js", "popquiz.css"];
-/// What is bundled with its words.
-const WORDED_FILE: &str = "arrange.js";
+const BUNDLED_FILES: [&str; 6] = ["popquiz.js", "attributes.js", "blocks.js", "load.js", "place.js", "popquiz.css"];
+/// What is bundled with its words, and the module that it has them from.
+const WORDED_FILES: [(&str, &str); 2] = [("arrange.js", "arrange_words.js"), ("copy.js", "copy_words.js")];
+/// What reads questions in a page.
+const INLINE: &str = "inline.js";
 
 /// Puts one folder together: the files of `www`, the widget's script, wasm and chunks, the author's, and the page. The name
 /// of the bank is empty where there is none.
 fn assemble(site: &Path, parts: &Parts, page: &Path, bank: &str) -> Result<(), String> {
     let www = project::root().join("www");
     for file in project::files(&www)? {
-        let bundled = BUNDLED_FILES.iter().chain([&WORDED_FILE]).any(|name| file == Path::new(name));
+        let bundled = BUNDLED_FILES
+            .iter()
+            .chain(WORDED_FILES.iter().map(|(name, _)| name))
+            .chain([&INLINE])
+            .any(|name| file == Path::new(name));
         if !bundled && !file.starts_with("player") && !file.starts_with("screens") {
             place(&www.join(&file), &site.join(&file))?;
         }
     }
     let Parts { widget, author, chunks } = parts;
     script(parts, &site.join("popquiz.js"), bank, &[])?;
-    arrange_script(&site.join("arrange.js"))?;
+    for (name, words) in WORDED_FILES {
+        worded_script(name, words, &site.join(name))?;
+    }
+    let mut inline = esbuild(&www.join(INLINE), &site.join(INLINE))?;
+    must("bundling inline.js", inline.args(["--bundle", "--format=esm"]), Echo::OnFailure)?;
     project::copy(&widget.folder.join("popquiz_bg.wasm"), &site.join("popquiz_bg.wasm"))?;
     let folder = site.join("chunks");
     project::fresh_dir(&folder)?;
@@ -164,7 +174,9 @@ fn is_asset(file: &str) -> bool {
     match ending {
         Some("wasm") => true,
         Some("css") => file.starts_with("chunks/"),
-        Some("js") => file == "arrange.js" || file.starts_with("author/"),
+        Some("js") => {
+            file.starts_with("author/") || file == INLINE || WORDED_FILES.iter().any(|(name, _)| *name == file)
+        }
         _ => false,
     }
 }
@@ -209,14 +221,14 @@ fn script(parts: &Parts, to: &Path, bank: &str, assets: &[String]) -> Result<(),
     bundle(&stage.join("popquiz.js"), to, "popquiz_bg.wasm")
 }
 
-/// Bundles `arrange.js` with its messages.
-fn arrange_script(to: &Path) -> Result<(), String> {
+/// Bundles a script with its messages.
+fn worded_script(name: &str, words: &str, to: &Path) -> Result<(), String> {
     let stage = project::scratch().join("stage");
     project::fresh_dir(&stage)?;
-    let from = stage.join("arrange.js");
-    project::copy(&project::root().join("www/arrange.js"), &from)?;
-    words::script_module(&stage, "arrange_words.js")?;
-    must("bundling arrange.js", esbuild(&from, to)?.args(["--bundle", "--format=esm"]), Echo::OnFailure).map(drop)
+    let from = stage.join(name);
+    project::copy(&project::root().join("www").join(name), &from)?;
+    words::script_module(&stage, words)?;
+    must(&format!("bundling {name}"), esbuild(&from, to)?.args(["--bundle", "--format=esm"]), Echo::OnFailure).map(drop)
 }
 
 /// Puts style sheets together, in this order, and minifies them. (esbuild does not minify what is imported as text.)
@@ -235,6 +247,8 @@ fn bundle(from: &Path, to: &Path, wasm: &str) -> Result<(), String> {
         "--loader:.css=text",
         "--external:./author/*",
         "--external:./arrange.js",
+        "--external:./copy.js",
+        "--external:./inline.js",
     ]);
     must(&format!("bundling {}", from.display()), &mut command, Echo::OnFailure)?;
     let made = project::read(to)?;

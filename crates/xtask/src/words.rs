@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The screens whose messages scripts say, the scripts, and the module that these import them from.
-const SCRIPTS: [(&str, &[&str], &str); 2] = [
+const SCRIPTS: [(&str, &[&str], &str); 3] = [
     ("element", &["www/popquiz.js", "www/load.js"], "popquiz_words.js"),
     ("arrange", &["www/arrange.js"], "arrange_words.js"),
+    ("copy", &["www/copy.js"], "copy_words.js"),
 ];
 
 /// Pages of the site, which are written as they are.
