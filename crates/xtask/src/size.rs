@@ -9,9 +9,9 @@ use std::path::Path;
 use std::{fs, thread};
 
 /// The most that the player's first load may weigh, in bytes of brotli.
-pub const PLAYER_BUDGET: usize = 107 * 1024;
+pub const PLAYER_BUDGET: usize = 114 * 1024;
 /// The most that the widget may weigh with its whole bank, in bytes of brotli.
-pub const BUNDLED_BUDGET: usize = 311_000;
+pub const BUNDLED_BUDGET: usize = 317_000;
 
 /// The screens of a visit that the table adds up; a drill is in between.
 const VISIT: [&str; 3] = ["start", "exam", "progress"];
